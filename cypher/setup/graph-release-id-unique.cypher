@@ -1,0 +1,3 @@
+// Every GraphRelease has an id of its own.
+CREATE CONSTRAINT graph_release_id_unique IF NOT EXISTS
+FOR (n:GraphRelease) REQUIRE n.id IS UNIQUE;

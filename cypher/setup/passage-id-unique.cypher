@@ -1,0 +1,3 @@
+// Every Passage has an id of its own.
+CREATE CONSTRAINT passage_id_unique IF NOT EXISTS
+FOR (n:Passage) REQUIRE n.id IS UNIQUE;

@@ -1,0 +1,83 @@
+import type { ClaimColumn } from '../src/loaders/claims.ts';
+import type { ClaimValue } from '../src/loaders/values.ts';
+import { builder, enumRef } from './builder.ts';
+import { edgeName } from './edge-name.ts';
+import { evidenceArguments, passage } from './passage.ts';
+
+const plain = {
+  validFrom: ['PartialDate', 'First day it holds, as exact as the source; null when no source says.'],
+  validTo: [
+    'PartialDate',
+    'First day it no longer holds; null for what is true ever after, goes on, or ended on an unknown day.',
+  ],
+  note: ['String', 'Why it was judged so, or how it was inferred.'],
+  recordedAt: ['Date', 'Day of the release that first held it.'],
+  retractedAt: ['Date', 'Day of the release that withdrew it.'],
+} as const satisfies Partial<Record<ClaimColumn, readonly [string, string]>>;
+
+export const claim = builder.interfaceRef<ClaimValue>('Claim').implement({
+  description:
+    'What some source says: a tie between two things, or a figure. It has dates, a modality, a rank and evidence.',
+  resolveType: (value) => ('tie' in value ? edgeName(value.tie, value.direction) : value.noun),
+  fields: (t) => ({
+    id: t.id({
+      nullable: false,
+      description: 'Made from what it says, so it stays the same from load to load.',
+      resolve: (value) => ('tie' in value ? String(value.row[0]) : value.id),
+    }),
+    ...Object.fromEntries(
+      Object.entries(plain).map(([column, [type, description]]) => [
+        column,
+        t.field({
+          type,
+          description,
+          resolve: async (value, _, { load }) =>
+            (await load.claimProperty(value, column as ClaimColumn)) as string | null,
+        }),
+      ]),
+    ),
+    end: t.field({
+      type: enumRef('End'),
+      description: 'What is known of its end; null for a deed, which has none.',
+      resolve: async (value, _, { load }) => (await load.claimProperty(value, 'end')) as string | null,
+    }),
+    holds: t.field({
+      type: enumRef('Holds'),
+      description: 'Whether it holds on the day asked with `asOf`; null when no day is asked.',
+      resolve: (value, _, { load }) => load.claimHolds(value),
+    }),
+    modality: t.field({
+      type: enumRef('Modality'),
+      nullable: false,
+      description: 'Fact, plan, proposal, expectation or opinion.',
+      resolve: async (value, _, { load }) => String(await load.claimProperty(value, 'modality')),
+    }),
+    rank: t.field({
+      type: enumRef('Rank'),
+      nullable: false,
+      description: 'Its standing among rival claims.',
+      resolve: async (value, _, { load }) => String(await load.claimProperty(value, 'rank')),
+    }),
+    inferred: t.field({
+      type: [enumRef('Inferred')],
+      nullable: { list: false, items: false },
+      description: 'What of it the sources only imply; the note says how.',
+      resolve: async (value, _, { load }) => ((await load.claimProperty(value, 'inferred')) as string[] | null) ?? [],
+    }),
+    evidence: t.field({
+      type: [passage],
+      nullable: { list: false, items: false },
+      args: evidenceArguments(t.arg),
+      description: 'The passages it rests on, the most telling first.',
+      resolve: async (value, { first }, { load }) =>
+        load.evidence((await load.claimProperty(value, 'passages')) as string[], first, value.scope),
+    }),
+    independentSources: t.int({
+      nullable: false,
+      description:
+        'How many independent publishers stand behind it; a document of unknown publisher counts by its author.',
+      resolve: async (value, _, { load }) =>
+        load.independentSources((await load.claimProperty(value, 'passages')) as string[]),
+    }),
+  }),
+});

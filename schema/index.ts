@@ -1,0 +1,21 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import { nouns } from './nouns.ts';
+import { addRootFields } from './root.ts';
+import type { TieSpec } from './spec.ts';
+import { addNoun } from './thing.ts';
+import { addTies } from './tie-fields.ts';
+import { ties } from './ties.ts';
+import './evidence.ts';
+import './standing.ts';
+
+for (const noun of Object.values(nouns)) {
+  addNoun(noun);
+  addRootFields(noun);
+}
+
+/** The contract, made from the tables. */
+export function buildSchema(table: readonly TieSpec[] = ties): GraphQLSchema {
+  addTies(table);
+  return builder.toSchema();
+}

@@ -1,0 +1,16 @@
+import type { NounSpec } from './spec.ts';
+
+export const topic: NounSpec = {
+  name: 'Topic',
+  prefix: 'topic',
+  one: 'topic',
+  many: 'topics',
+  description: 'A subject or a group of people: torture, women, convicts, persons with disabilities.',
+  properties: {
+    kind: {
+      type: { enum: 'TopicKind' },
+      required: true,
+      description: 'Kind of subject.',
+    },
+  },
+};

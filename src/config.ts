@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { ReformgraphError } from './errors.ts';
+import { NEO4J_VERSIONS, parseNeo4jVersion } from './launch/versions.ts';
+
+const port = z
+  .string()
+  .regex(/^\d+$/, 'expected a number from 0 to 65535')
+  .transform(Number)
+  .pipe(z.number().max(65_535, 'expected a number from 0 to 65535'));
+
+const version = z.string().transform((wish, context) => {
+  try {
+    return parseNeo4jVersion(wish);
+  } catch {
+    context.addIssue(`expected 5 or 2026, for ${NEO4J_VERSIONS.join(' or ')}`);
+    return z.NEVER;
+  }
+});
+
+const variables = z.object({
+  NEO4J_URI: z.string().min(1).optional(),
+  NEO4J_USER: z.string().min(1).default('neo4j'),
+  NEO4J_PASSWORD: z.string().min(1).optional(),
+  NEO4J_DATABASE: z.string().min(1).default('neo4j'),
+  NEO4J_VERSION: version.optional(),
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type Config = z.output<typeof variables>;
+
+/** Reads the environment once; every wrong variable is named in one message. An empty variable counts as absent. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(
+    Object.keys(variables.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const read = variables.safeParse(given);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    const shown = /PASSWORD/.test(name) ? '(hidden)' : `"${env[name]}"`;
+    return `  ${name}: ${message}; got ${shown}`;
+  });
+  throw new ReformgraphError(
+    'BAD_CONFIGURATION',
+    `The environment cannot be used:\n${problems.join('\n')}\nCorrect or unset these variables and start again.`,
+  );
+}

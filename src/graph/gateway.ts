@@ -1,0 +1,223 @@
+import neo4j, { type Driver, type Integer, type Session, type SessionMode } from 'neo4j-driver';
+import { ReformgraphError } from '../errors.ts';
+import { isWorthRetrying, translateError } from './errors.ts';
+
+/** A named Cypher text; the name stands in the database's query log. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type Parameters = Readonly<Record<string, unknown>>;
+/** Values in the order of RETURN. */
+export type GraphRow = readonly unknown[];
+
+export interface WriteStep {
+  readonly statement: Statement;
+  readonly parameters?: Parameters;
+}
+
+export interface GraphAddress {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface GraphOptions {
+  /** Milliseconds after which a read or write is given up, whatever the database does. */
+  readonly readDeadline?: number;
+  readonly writeDeadline?: number;
+  /** Told of every statement sent, with the keys it carries: for counts and logs. */
+  readonly onStatement?: (statement: Statement, parameters: Parameters) => void;
+}
+
+/** The only door to Neo4j: sessions, deadlines, bounded retry, error translation. */
+export interface Graph {
+  /** One round trip in READ mode. Rows come as lists. */
+  read(statement: Statement, parameters?: Parameters): Promise<readonly GraphRow[]>;
+  /** Every step in one transaction. The driver may run it again when a commit's reply is lost, so steps must be idempotent. */
+  write(steps: readonly WriteStep[]): Promise<readonly (readonly GraphRow[])[]>;
+  /** Schema statements run alone, outside the deadline of writes. */
+  setup(statement: Statement): Promise<void>;
+  /** Version of the server, for instance `5.26.30`. Refuses what is older than 5.26 or does not let us in. */
+  checkServer(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Neo4j takes plain JavaScript numbers for floats: wrap what must be an integer. */
+export const integer = (value: number): Integer => neo4j.int(value);
+
+const READ_DEADLINE = 5_000;
+const WRITE_DEADLINE = 10_000;
+const SETUP_DEADLINE = 120_000;
+/** Neo4j's own time-out fires up to two seconds late, so it is asked to stop earlier than we do. */
+const HEADSTART = 500;
+const RETRIES = 2;
+
+export function openGraph(address: GraphAddress, options: GraphOptions = {}): Graph {
+  const driver = openDriver(address);
+  const readDeadline = options.readDeadline ?? READ_DEADLINE;
+  const writeDeadline = options.writeDeadline ?? WRITE_DEADLINE;
+
+  async function inSession<T>(
+    mode: SessionMode,
+    deadline: number,
+    name: string,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    const session = driver.session({
+      database: address.database,
+      defaultAccessMode: mode,
+    });
+    try {
+      return await withDeadline(work(session), deadline, name);
+    } finally {
+      // Not awaited: closing waits for a server that may never answer.
+      session.close().catch(() => undefined);
+    }
+  }
+
+  async function read(statement: Statement, parameters: Parameters = {}): Promise<readonly GraphRow[]> {
+    const started = performance.now();
+    for (let attempt = 0; ; attempt += 1) {
+      const left = readDeadline - (performance.now() - started);
+      options.onStatement?.(statement, parameters);
+      try {
+        return await inSession(neo4j.session.READ, left, statement.name, async (session) => {
+          const result = await session.run(statement.text, parameters, {
+            timeout: Math.max(1, Math.round(left - HEADSTART)),
+            metadata: { statement: statement.name },
+          });
+          return result.records.map((record) => [...record.values()]);
+        });
+      } catch (error) {
+        const pause = 50 * 2 ** attempt * (1 + Math.random());
+        const timeLeft = readDeadline - (performance.now() - started) > pause;
+        if (attempt >= RETRIES || !timeLeft || !isWorthRetrying(error)) throw translateError(error, statement.name);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+
+  async function write(steps: readonly WriteStep[]): Promise<readonly (readonly GraphRow[])[]> {
+    const name = steps[0]?.statement.name ?? 'nothing';
+    try {
+      return await inSession(neo4j.session.WRITE, writeDeadline, name, (session) =>
+        session.executeWrite(
+          async (transaction) => {
+            const answers: GraphRow[][] = [];
+            for (const { statement, parameters = {} } of steps) {
+              options.onStatement?.(statement, parameters);
+              const result = await transaction.run(statement.text, parameters).catch((error: unknown) => {
+                // The driver would also repeat what ran out of memory.
+                throw isWorthRetrying(error) ? error : translateError(error, statement.name);
+              });
+              answers.push(result.records.map((record) => [...record.values()]));
+            }
+            return answers;
+          },
+          {
+            timeout: writeDeadline - HEADSTART,
+            metadata: { statement: name },
+          },
+        ),
+      );
+    } catch (error) {
+      throw translateError(error, name);
+    }
+  }
+
+  async function setup(statement: Statement): Promise<void> {
+    try {
+      await inSession(neo4j.session.WRITE, SETUP_DEADLINE, statement.name, (session) =>
+        session.run(
+          statement.text,
+          {},
+          {
+            timeout: SETUP_DEADLINE,
+            metadata: { statement: statement.name },
+          },
+        ),
+      );
+    } catch (error) {
+      throw translateError(error, statement.name);
+    }
+  }
+
+  return {
+    read,
+    write,
+    setup,
+    checkServer: () => checkServer(driver, address, readDeadline),
+    close: () => driver.close(),
+  };
+}
+
+const withoutPassword = (uri: string): string => uri.replace(/\/\/[^/]*@/, '//');
+
+function openDriver({ uri, user, password }: GraphAddress): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      maxConnectionPoolSize: 50,
+      connectionAcquisitionTimeout: 2_000,
+      connectionTimeout: 2_000,
+      connectionLivenessCheckTimeout: 30_000,
+      maxConnectionLifetime: 600_000,
+      maxTransactionRetryTime: 2_000,
+      disableLosslessIntegers: true,
+      notificationFilter: { minimumSeverityLevel: 'OFF' },
+      telemetryDisabled: true,
+      userAgent: 'reformgraph',
+    });
+  } catch (cause) {
+    throw new ReformgraphError(
+      'BAD_CONFIGURATION',
+      `NEO4J_URI is not an address of a Neo4j: got "${withoutPassword(uri)}". Write for instance bolt://localhost:7687 or neo4j+s://host:7687.`,
+      { cause },
+    );
+  }
+}
+
+/** Neo4j 5.26 or later, as servers name themselves: `5.26.30`, `2026.08.1`, `5.27-aura`. */
+export function isSupported(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  return major > 5 || (major === 5 && minor >= 26);
+}
+
+async function checkServer(driver: Driver, { uri }: GraphAddress, deadline: number): Promise<string> {
+  let version: string;
+  try {
+    const { agent = '' } = await withDeadline(driver.getServerInfo(), deadline, 'check the server');
+    version = agent.replace(/^Neo4j\//, '');
+  } catch (error) {
+    throw translateError(error, 'check the server');
+  }
+  if (isSupported(version)) return version;
+  throw new ReformgraphError(
+    'NEO4J_TOO_OLD',
+    `The Neo4j at ${withoutPassword(uri)} is ${version || 'of an unknown version'}; 5.26 or later is needed. Upgrade it, or unset NEO4J_URI to use a local one.`,
+  );
+}
+
+async function withDeadline<T>(work: Promise<T>, milliseconds: number, name: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new ReformgraphError(
+            'DEADLINE_EXCEEDED',
+            `The graph did not answer "${name}" in time. Ask for less, or try again.`,
+          ),
+        ),
+      Math.max(1, milliseconds),
+    );
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,51 @@
+import { nounNames } from '../../schema/nouns.ts';
+import type { Graph, Statement } from './gateway.ts';
+import { KEY_COLUMNS, linkTypes, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import { readStatementFiles, statementFile } from './statements.ts';
+
+const lower = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
+
+/** Constraints and indexes of every tie type and noun, made from the tables; named `<label or type>_<what>_<kind>`. */
+export function compiledSetup(): readonly Statement[] {
+  const relationships = [...tieTypes, ...linkTypes];
+  const ends = (type: string): readonly string[] =>
+    type === 'SUPPORTS' ? ['fromId', 'documentId'] : ['fromId', 'toId'];
+  const columns = (variable: string, names: readonly string[]): string =>
+    names.map((name) => `${variable}.${name}`).join(', ');
+  return [
+    ...relationships.map((type) => ({
+      name: `${lower(type)}_id_unique`,
+      text: `CREATE CONSTRAINT ${lower(type)}_id_unique IF NOT EXISTS FOR ()-[e:${type}]-() REQUIRE e.id IS UNIQUE`,
+    })),
+    ...relationships.flatMap((type) =>
+      ends(type).map((end) => ({
+        name: `${lower(type)}_${lower(end)}_range`,
+        text: `CREATE INDEX ${lower(type)}_${lower(end)}_range IF NOT EXISTS FOR ()-[e:${type}]-() ON (${columns('e', [end, ...KEY_COLUMNS])})`,
+      })),
+    ),
+    ...nounNames.map((noun) => ({
+      name: `${lower(noun)}_list_range`,
+      text: `CREATE INDEX ${lower(noun)}_list_range IF NOT EXISTS FOR (n:${noun}) ON (${columns('n', THING_KEY_COLUMNS)})`,
+    })),
+  ];
+}
+
+/** Creates what is missing and waits until it can be used; returns how many were created. */
+export async function setUpGraph(graph: Graph, progress: (message: string) => void = () => undefined): Promise<number> {
+  const present = new Set((await graph.read(statementFile('read/index-names'))).map(([name]) => name));
+  const files = [...readStatementFiles().values()].filter(({ folder }) => folder === 'setup');
+  const wanted = [
+    ...files.map(({ name, text }) => ({
+      name: name.replace(/^setup\//, '').replaceAll('-', '_'),
+      text,
+    })),
+    ...compiledSetup(),
+  ];
+  const missing = wanted.filter(({ name }) => !present.has(name));
+  for (const [at, statement] of missing.entries()) {
+    if (at % 25 === 0) progress(`making constraints and indexes: ${at} of ${missing.length}`);
+    await graph.setup(statement);
+  }
+  if (missing.length > 0) await graph.setup(statementFile('read/await-indexes'));
+  return missing.length;
+}

@@ -1,0 +1,33 @@
+import { ties } from '../../schema/ties.ts';
+
+/**
+ * How claims lie in Neo4j. Beside what a client sees, every tie carries keys that only the loader writes:
+ * `fromId`, `toId`, `sortKey` (earliest start, a space, the id), `until`, `retracted`, `startLatest`, `endEarliest`.
+ * They are always present, so that a page of a tie is read in index order and never by expanding a hub.
+ */
+
+/** Columns of a tie's two range indexes, after the id of the end that is asked from. */
+export const KEY_COLUMNS = ['sortKey', 'until', 'recordedAt', 'retracted', 'rank'] as const;
+
+/** Columns of a noun's index: things are listed in the order of their ids. */
+export const THING_KEY_COLUMNS = ['id', 'since', 'until', 'recordedAt', 'retracted'] as const;
+
+/** Every relationship type of the ties table, each once. */
+export const tieTypes: readonly string[] = [...new Set(ties.map(({ type }) => type))];
+
+/**
+ * The evidence layer: ties that are no claims themselves. They carry the same keys, so the same texts page them.
+ * - IN: Passage → SourceDocument, in the order of the text.
+ * - MENTIONS {as}: Passage → Thing.
+ * - SPOKEN_BY: Passage → Official, for speech inside another's text.
+ * - SUPPORTS {claimId, claimType, documentId}: Passage → the thing a claim starts from, with the claim's own keys;
+ *   `documentId` stands only on the first passage of a document for a claim, so that a document lists each claim once.
+ */
+export const linkTypes = ['IN', 'MENTIONS', 'SPOKEN_BY', 'SUPPORTS'] as const;
+
+/** A claim's place among its fellows: by earliest start, then by id. */
+export const sortKeyOf = (since: string, id: string): string => `${since} ${id}`;
+
+/** How every batched text begins: keys are numbered, and answers carry the number. */
+export const EACH_KEY = `UNWIND range(0, size($keys) - 1) AS i
+WITH i, $keys[i] AS key`;

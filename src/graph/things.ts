@@ -1,0 +1,107 @@
+import { thingColumns, tieColumns } from '../../schema/columns.ts';
+import { nounNames } from '../../schema/nouns.ts';
+import type { NounName } from '../../schema/spec.ts';
+import { ties } from '../../schema/ties.ts';
+import type { Statement } from './gateway.ts';
+import { EACH_KEY, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import type { Order } from './traversal.ts';
+
+/** What a list of a noun's things is asked with; absent conditions are constants. Ranks and modalities bind figures only. */
+export type ThingListKey = readonly [
+  after: string,
+  upto: string,
+  beginsBy: string,
+  endsAfter: string,
+  recordedBy: string,
+  retractedAfter: string,
+  ranks: readonly string[],
+  modalities: readonly string[] | null,
+  certainOn: string | null,
+];
+
+const list = (node: string, columns: readonly string[]): string =>
+  `[${columns.map((column) => `${node}.${column}`).join(', ')}]`;
+
+function perNoun(make: (noun: NounName) => Statement): (noun: NounName) => Statement {
+  const made = new Map(nounNames.map((noun) => [noun, make(noun)]));
+  return (noun) => made.get(noun) as Statement;
+}
+
+/** Things of one noun by id; `key[0]` is the id. */
+export const thingsText = perNoun((noun) => ({
+  name: `${noun} by id`,
+  text: `${EACH_KEY}
+MATCH (n:Thing {id: key[0]}) WHERE n:${noun}
+RETURN i, ${list('n', thingColumns(noun))} AS row`,
+}));
+
+function listed(noun: NounName): string {
+  const conditions = [
+    'n.id > key[0]',
+    'n.id < key[1]',
+    'n.since < key[2]',
+    'n.until > key[3]',
+    'n.recordedAt <= key[4]',
+    'n.retracted > key[5]',
+    ...(noun === 'Figure'
+      ? [
+          'n.rank IN key[6]',
+          '(key[7] IS NULL OR n.modality IN key[7])',
+          '(key[8] IS NULL OR (n.startLatest <= key[8] AND n.endEarliest > key[8]))',
+        ]
+      : []),
+  ];
+  return `MATCH (n:${noun}) USING INDEX SEEK n:${noun}(${THING_KEY_COLUMNS.join(', ')})
+    WHERE ${conditions.join('\n      AND ')}`;
+}
+
+const listTexts = {
+  ascending: perNoun((noun) => listText(noun, 'ascending')),
+  descending: perNoun((noun) => listText(noun, 'descending')),
+};
+
+function listText(noun: NounName, order: Order): Statement {
+  return {
+    name: `${noun} list ${order}`,
+    text: `${EACH_KEY}
+RETURN i, COLLECT {
+    ${listed(noun)}
+    WITH n ORDER BY n.id${order === 'descending' ? ' DESC' : ''} LIMIT $limit
+    RETURN ${list('n', thingColumns(noun))}
+  } AS rows`,
+  };
+}
+
+/** One page of a noun's things for every key, in the order of their ids. */
+export const thingListText = (noun: NounName, order: Order): Statement => listTexts[order](noun);
+
+/** Number of a noun's things for every key. */
+export const thingCountText = perNoun((noun) => ({
+  name: `${noun} count`,
+  text: `${EACH_KEY}
+RETURN i, COUNT { ${listed(noun)} } AS total`,
+}));
+
+const claimTexts = new Map(
+  tieTypes.map((type) => {
+    const columns = tieColumns(ties.find((row) => row.type === type) as (typeof ties)[number]);
+    const text = `${EACH_KEY}
+MATCH ()-[e:${type}]->() USING INDEX SEEK e:${type}(id) WHERE e.id = key[0]
+RETURN i, ${list('e', columns)} AS row`;
+    return [type, { name: `${type} by id`, text }];
+  }),
+);
+
+/** Claims of one relationship type by id. */
+export const claimsText = (type: string): Statement => claimTexts.get(type) as Statement;
+
+/** Every text of this file, for tests and for printing. */
+export const thingTexts = (): readonly Statement[] => [
+  ...nounNames.flatMap((noun) => [
+    thingsText(noun),
+    thingListText(noun, 'ascending'),
+    thingListText(noun, 'descending'),
+    thingCountText(noun),
+  ]),
+  ...claimTexts.values(),
+];

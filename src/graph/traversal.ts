@@ -1,0 +1,197 @@
+import { passageColumns, thingColumns, tieColumns } from '../../schema/columns.ts';
+import type { TieEnd, TieSpec } from '../../schema/spec.ts';
+import { nounsAt, ties } from '../../schema/ties.ts';
+import type { Statement } from './gateway.ts';
+import { EACH_KEY, KEY_COLUMNS } from './model.ts';
+
+/** Where one of a relationship's stored ids leads to: read the ties of `near`, return `columns` of each. */
+export interface Traversal {
+  readonly name: string;
+  readonly type: string;
+  /** Stored id the parent is sought by. */
+  readonly near: 'fromId' | 'toId' | 'documentId';
+  /** A tie without direction is read from both stored ids. */
+  readonly undirected?: true;
+  /** Labels of the far end that are wanted; absent where the type has no others there. */
+  readonly farLabels?: readonly string[];
+  /** May be narrowed to some nouns with `kinds`. */
+  readonly kinds?: true;
+  readonly edgeColumns: readonly string[];
+  readonly farColumns: readonly string[];
+}
+
+export type Direction = 'forward' | 'backward';
+export type Order = 'ascending' | 'descending';
+
+/**
+ * What a page of a traversal is asked with, by position; the text never depends on a value.
+ * Absent conditions are constants, so that equal questions have equal keys.
+ */
+export type TraversalKey = readonly [
+  near: string,
+  after: string,
+  upto: string,
+  endsAfter: string,
+  recordedBy: string,
+  retractedAfter: string,
+  ranks: readonly string[],
+  modalities: readonly string[] | null,
+  certainOn: string | null,
+  kinds: readonly string[] | null,
+  /** Beginnings of the ids of passages one of which the claim must rest on. */
+  documents: readonly string[] | null,
+  passages: readonly string[] | null,
+];
+
+const CONDITIONS = [
+  'e.sortKey > key[1]',
+  'e.sortKey < key[2]',
+  'e.until > key[3]',
+  'e.recordedAt <= key[4]',
+  'e.retracted > key[5]',
+  'e.rank IN key[6]',
+  '(key[7] IS NULL OR e.modality IN key[7])',
+  '(key[8] IS NULL OR (e.startLatest <= key[8] AND e.endEarliest > key[8]))',
+] as const;
+
+const EVIDENCE_CONDITION = `(key[10] IS NULL AND key[11] IS NULL OR any(id IN e.passages
+        WHERE (key[10] IS NULL OR any(document IN key[10] WHERE id STARTS WITH document)) AND (key[11] IS NULL OR id IN key[11])))`;
+
+/** Not `far:Place`: where few nodes have the label, the planner would start from a scan of them. */
+const hasLabel = (labels: string): string => `any(label IN labels(far) WHERE label IN ${labels})`;
+
+const KIND_CONDITION = `(key[9] IS NULL OR ${hasLabel('key[9]')})`;
+
+/** One page for every key, in index order; answers carry the key's position. `$limit` rows each. */
+export function pageText(traversal: Traversal, order: Order): Statement {
+  const word = order === 'descending' ? ' DESC' : '';
+  const read = (near: Traversal['near'], returned: string): string => `${match(traversal, near)}
+    WITH e, far ORDER BY e.${near}${word}, e.sortKey${word} LIMIT $limit
+    RETURN ${returned}`;
+  const row = `[${[
+    ...traversal.edgeColumns.map((column) => `e.${column}`),
+    ...traversal.farColumns.map((column) => `far.${column}`),
+  ].join(', ')}]`;
+  const rows = traversal.undirected
+    ? `CALL (key) {
+    ${read('fromId', 'e, far')}
+    UNION ALL
+    ${read('toId', 'e, far')}
+    }
+    WITH e, far ORDER BY e.sortKey${word} LIMIT $limit
+    RETURN ${row}`
+    : read(traversal.near, row);
+  return {
+    name: `${traversal.name} page ${order}`,
+    text: `${EACH_KEY}
+RETURN i, COLLECT {
+    ${rows}
+  } AS rows`,
+  };
+}
+
+/** Number of claims, or of distinct things they lead to, for every key. */
+export function countText(traversal: Traversal, what: 'claims' | 'things'): Statement {
+  const counted = (near: Traversal['near']): string =>
+    `${match(traversal, near)} RETURN e, e.${near === 'fromId' ? 'toId' : 'fromId'} AS farId`;
+  const both = traversal.undirected ? `${counted('fromId')} UNION ALL ${counted('toId')}` : counted(traversal.near);
+  const text =
+    what === 'claims' && !traversal.undirected
+      ? `RETURN i, COUNT { ${match(traversal, traversal.near)} } AS total`
+      : `CALL (key) { CALL (key) { ${both} } RETURN ${what === 'claims' ? 'count(e)' : 'count(DISTINCT farId)'} AS total }
+RETURN i, total`;
+  return {
+    name: `${traversal.name} ${what}`,
+    text: `${EACH_KEY}
+${text}`,
+  };
+}
+
+function match({ type, farLabels, kinds, edgeColumns }: Traversal, near: Traversal['near']): string {
+  const [left, right] = near === 'toId' ? ['far', ''] : ['', 'far'];
+  const conditions = [
+    `e.${near} = key[0]`,
+    ...CONDITIONS,
+    ...(farLabels ? [hasLabel(JSON.stringify(farLabels))] : []),
+    ...(kinds ? [KIND_CONDITION] : []),
+    ...(edgeColumns.includes('passages') ? [EVIDENCE_CONDITION] : []),
+  ];
+  return `MATCH (${left})-[e:${type}]->(${right}) USING INDEX SEEK e:${type}(${[near, ...KEY_COLUMNS].join(', ')})
+    WHERE ${conditions.join('\n      AND ')}`;
+}
+
+const cache = new Map<TieSpec, Record<Direction, Traversal>>();
+
+/** The traversal of one row of the ties table in one direction; the same object each time. */
+export function tieTraversal(tie: TieSpec, direction: Direction): Traversal {
+  let both = cache.get(tie);
+  if (!both) {
+    both = {
+      forward: compile(tie, 'forward'),
+      backward: compile(tie, 'backward'),
+    };
+    cache.set(tie, both);
+  }
+  return both[direction];
+}
+
+function compile(tie: TieSpec, direction: Direction): Traversal {
+  const nearOf = (row: TieSpec): TieEnd => (direction === 'forward' ? row.from : row.to);
+  const farOf = (row: TieSpec): TieEnd => (direction === 'forward' ? row.to : row.from);
+  const far = farOf(tie);
+  const wanted = nounsAt(far);
+  const mixed = ties.some(
+    (row) =>
+      row.type === tie.type &&
+      nounsAt(nearOf(row)).some((noun) => nounsAt(nearOf(tie)).includes(noun)) &&
+      nounsAt(farOf(row)).some((noun) => !wanted.includes(noun)),
+  );
+  return {
+    name: `${tie.type} ${direction} ${describe(tie.from)} ${describe(tie.to)}`,
+    type: tie.type,
+    near: direction === 'forward' ? 'fromId' : 'toId',
+    ...(tie.undirected ? { undirected: true as const } : {}),
+    ...(mixed ? { farLabels: wanted } : {}),
+    ...(typeof far === 'string' ? {} : { kinds: true as const }),
+    edgeColumns: tieColumns(tie),
+    farColumns: typeof far === 'string' ? thingColumns(far) : ['id'],
+  };
+}
+
+const describe = (end: TieEnd): string => (typeof end === 'string' ? end : 'Thing');
+
+/** The evidence layer, paged by the same texts. */
+export const links = {
+  /** Passages of a document, in the order of the text. */
+  passagesOfDocument: link('passages of a document', 'IN', 'toId', [], passageColumns),
+  /** What a passage speaks of. */
+  mentionsInPassage: link('mentions in a passage', 'MENTIONS', 'fromId', ['as'], ['id']),
+  /** Passages that speak of a thing. */
+  mentionsOfThing: link('mentions of a thing', 'MENTIONS', 'toId', ['as'], passageColumns),
+  /** Passages that quote or report a person. */
+  statementsOfOfficial: link('statements of an official', 'SPOKEN_BY', 'toId', [], passageColumns),
+  /** Whom a passage quotes or reports. */
+  speakerOfPassage: link('speaker of a passage', 'SPOKEN_BY', 'fromId', [], ['id']),
+  /** Claims that rest on a passage. */
+  claimsOfPassage: link('claims of a passage', 'SUPPORTS', 'fromId', ['claimId', 'claimType'], []),
+  /** Claims that rest on a document, each once. */
+  claimsOfDocument: link('claims of a document', 'SUPPORTS', 'documentId', ['claimId', 'claimType'], []),
+} as const;
+
+export type LinkName = keyof typeof links;
+
+function link(
+  name: string,
+  type: string,
+  near: Traversal['near'],
+  edgeColumns: string[],
+  farColumns: readonly string[],
+): Traversal {
+  return {
+    name,
+    type,
+    near,
+    edgeColumns: ['id', 'sortKey', ...edgeColumns],
+    farColumns,
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+
+export interface Page {
+  readonly plain: Buffer;
+  readonly gzipped: Buffer;
+  readonly etag: string;
+}
+
+/** GraphiQL with all it needs inside, so it works with no internet; about 9 MB, so compressed once and cacheable. */
+export function graphiqlPage(): Page {
+  const plain = Buffer.from(
+    renderGraphiQL({
+      title: 'reformgraph',
+      defaultQuery: readFileSync(new URL('first-question.graphql', import.meta.url), 'utf8'),
+      shouldPersistHeaders: false,
+    }),
+  );
+  return {
+    plain,
+    gzipped: gzipSync(plain, { level: 6 }),
+    etag: `"${createHash('sha256').update(plain).digest('hex').slice(0, 16)}"`,
+  };
+}
+
+/** A browser that opens the address itself, and not a program that sends a query in it. */
+export const wantsPage = ({ method, headers, url }: IncomingMessage): boolean =>
+  method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '') && !/[?&]query=/.test(url ?? '');
+
+export function sendPage(page: Page, request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('ETag', page.etag);
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Vary', 'Accept, Accept-Encoding');
+  response.setHeader('X-Frame-Options', 'DENY');
+  if (request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  const zip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (zip) response.setHeader('Content-Encoding', 'gzip');
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(zip ? page.gzipped : page.plain);
+}

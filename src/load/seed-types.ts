@@ -1,0 +1,117 @@
+import type { NounName, TieSpec } from '../../schema/spec.ts';
+import type { End } from '../graph/time.ts';
+import type { FieldValue } from './fields.ts';
+import type { Located } from './problem.ts';
+
+/** What is known, as the files say it. */
+export interface Seed {
+  readonly measures: readonly Measure[];
+  readonly releases: readonly Release[];
+  readonly things: readonly SeedThing[];
+  readonly passages: readonly SeedPassage[];
+  readonly merged: readonly SeedMerged[];
+}
+
+/** What figures may count or date. */
+export interface Measure extends Located {
+  readonly measure: string;
+  readonly unit?: string;
+  readonly holds: 'NUMBER' | 'DATE';
+  readonly singleValued: boolean;
+}
+
+/** One sub-folder of the seed: what is known of one subject, and the days on which that was released. */
+export interface Release extends Located {
+  readonly name: string;
+  readonly title: string;
+  readonly jurisdiction: string;
+  /** In the order of time, at least one. */
+  readonly days: readonly string[];
+}
+
+/** What every claim says of itself, be it a tie or a figure. Lacking values are filled in as the format lays down. */
+export interface SeedClaim extends Located {
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** Absent for a deed. */
+  readonly end?: End;
+  readonly modality: string;
+  readonly rank: string;
+  readonly inferred: readonly string[];
+  readonly note?: string;
+  readonly passages: readonly string[];
+  readonly recordedAt: string;
+  readonly retractedAt?: string;
+}
+
+export interface SeedTie extends SeedClaim {
+  readonly spec: TieSpec;
+  readonly from: string;
+  readonly to: string;
+  readonly own: Readonly<Record<string, FieldValue>>;
+}
+
+export interface SeedName extends Located {
+  readonly text: string;
+  readonly language: string;
+  readonly script: string;
+  readonly kind: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly passages: readonly string[];
+}
+
+export interface SeedThing extends Located {
+  readonly noun: NounName;
+  readonly id: string;
+  readonly name: string;
+  readonly summary?: string;
+  readonly jurisdiction: string;
+  readonly identifiers: readonly string[];
+  /** Own scalars of the noun. */
+  readonly scalars: Readonly<Record<string, FieldValue>>;
+  /** Own scalars that the sources only imply; for a figure, what of the claim they imply. */
+  readonly inferred: readonly string[];
+  readonly note?: string;
+  readonly passages: readonly string[];
+  readonly recordedAt: string;
+  readonly retractedAt?: string;
+  readonly names: readonly SeedName[];
+  readonly ties: readonly SeedTie[];
+  /** Only for a figure, which is itself a claim. */
+  readonly claim?: SeedClaim;
+}
+
+/** A place in a document, and what it says in our own words. */
+export interface SeedPassage extends Located {
+  readonly id: string;
+  readonly document: string;
+  readonly place: PassagePlace;
+  readonly statement: string;
+  readonly spokenBy?: string;
+  readonly mentions: readonly SeedMention[];
+  /** From 1, among the passages of its file. */
+  readonly position: number;
+  readonly recordedAt: string;
+}
+
+/** Lines from 1; start and end in code points of those lines, end exclusive. Acts have a locator instead. */
+export interface PassagePlace {
+  readonly line?: number;
+  readonly lineEnd?: number;
+  readonly start?: number;
+  readonly end?: number;
+  readonly sha256?: string;
+  readonly locator?: string;
+}
+
+export interface SeedMention extends Located {
+  readonly to: string;
+  readonly as: string;
+}
+
+/** An id that is no longer used, and the thing that answers for it. */
+export interface SeedMerged extends Located {
+  readonly id: string;
+  readonly into: string;
+}

@@ -1,0 +1,66 @@
+import type { Graph } from '../graph/gateway.ts';
+import {
+  type DesiredNode,
+  type DesiredTie,
+  type OwnLabel,
+  ownLabelOf,
+  ownLabels,
+  type Properties,
+} from './graph-shape.ts';
+import { compareNodes } from './load-statements.ts';
+
+/** A node or tie as it lies in Neo4j, with the database's own id: an id of ours may be missing there. */
+export interface StoredNode extends DesiredNode {
+  readonly elementId: string;
+}
+export interface StoredTie extends DesiredTie {
+  readonly elementId: string;
+}
+export interface StoredGraph {
+  readonly nodes: readonly StoredNode[];
+  readonly ties: readonly StoredTie[];
+}
+
+type TieRow = readonly [elementId: string, type: string, toId: unknown, properties: Properties];
+
+/** Reads all nodes of ours and the ties between them, page by page in the order of ids. */
+export async function readStoredGraph(graph: Graph): Promise<StoredGraph> {
+  const nodes: StoredNode[] = [];
+  const ties: StoredTie[] = [];
+  for (const label of ownLabels) {
+    for await (const [id, elementId, labels, properties, starting] of pages(graph, label)) {
+      const fromId = String(id);
+      // A node of ours that also bears another label of ours was met under the first.
+      if (ownLabelOf(labels as string[]) !== label) continue;
+      nodes.push({
+        id: fromId,
+        elementId: String(elementId),
+        labels: [...(labels as string[])].sort(),
+        properties: properties as Properties,
+      });
+      for (const [tieElement, type, toId, own] of starting as TieRow[]) {
+        ties.push({
+          id: textOr(own.id),
+          elementId: tieElement,
+          type,
+          fromId,
+          toId: textOr(toId),
+          properties: own,
+        });
+      }
+    }
+  }
+  return { nodes, ties };
+}
+
+async function* pages(graph: Graph, label: OwnLabel) {
+  let after = '';
+  for (;;) {
+    const rows = await graph.read(compareNodes(label), { after });
+    if (rows.length === 0) return;
+    yield* rows;
+    after = String(rows.at(-1)?.[0]);
+  }
+}
+
+const textOr = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,26 @@
+import type { Graph } from '../graph/gateway.ts';
+import { createAsk } from './ask.ts';
+import { claimLoaders } from './claims.ts';
+import { evidenceLoaders } from './evidence.ts';
+import { rootLoaders } from './roots.ts';
+import { standingLoaders } from './standing.ts';
+import { thingLoaders } from './things.ts';
+import { tieLoaders } from './ties.ts';
+
+/** Everything resolvers may ask the graph; one per request, so nothing is asked twice and nothing outlives the answer. */
+export function createLoaders(graph: Pick<Graph, 'read'>) {
+  const ask = createAsk(graph);
+  const things = thingLoaders(ask);
+  const ties = tieLoaders(ask);
+  const evidence = evidenceLoaders(ask, ties.claim);
+  return {
+    ...things,
+    ...ties,
+    ...claimLoaders(things.row),
+    ...evidence,
+    ...rootLoaders(things, evidence),
+    ...standingLoaders(ask, things.row),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,104 @@
+import { ReformgraphError } from '../errors.ts';
+import type { Order } from '../graph/traversal.ts';
+import type { Connection, PageInfo } from './values.ts';
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** A checked page: which keys bound it, which way it is read, how many rows are wanted. */
+export interface Page {
+  readonly order: Order;
+  readonly size: number;
+  /** Rows to ask for: one more than wanted tells whether more follow; few distinct sizes share statements. */
+  readonly limit: number;
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+const DEFAULT_SIZE = 20;
+const LARGEST = 100;
+const SIZE_CLASSES = [11, 26, 101] as const;
+
+const refuse = (message: string): never => {
+  throw new ReformgraphError('BAD_USER_INPUT', message);
+};
+
+/** Checks Relay's four arguments; `list` names the connection, whose cursors alone are taken. */
+export function readPage(args: PageArguments, list: string): Page {
+  const { first, last } = args;
+  if (first != null && last != null)
+    refuse(`Ask for "first" or for "last", not both: got first: ${first}, last: ${last}.`);
+  const backward = last != null;
+  const size = readSize(backward ? 'last' : 'first', (backward ? last : first) ?? DEFAULT_SIZE);
+  return {
+    order: backward ? 'descending' : 'ascending',
+    size,
+    limit: SIZE_CLASSES.find((limit) => limit > size) ?? LARGEST + 1,
+    after: args.after == null ? null : readCursor('after', args.after, list),
+    before: args.before == null ? null : readCursor('before', args.before, list),
+  };
+}
+
+/** Refuses a number of rows outside 1 to 100. */
+export function readSize(argument: string, size: number): number {
+  if (size >= 1 && size <= LARGEST) return size;
+  return refuse(
+    `"${argument}" must be between 1 and ${LARGEST}, but got ${size}. Page with "after" and "before" for more.`,
+  );
+}
+
+const SEPARATOR = '\n';
+
+/** The position of a row in its list, opaque to clients. */
+export const writeCursor = (list: string, sortKey: string): string =>
+  Buffer.from(`${list}${SEPARATOR}${sortKey}`).toString('base64url');
+
+function readCursor(argument: string, cursor: string, list: string): string {
+  const [from, sortKey, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(SEPARATOR);
+  if (from === list && sortKey && rest.length === 0) return sortKey;
+  return refuse(
+    `"${argument}" is not a cursor of this list: got "${cursor.slice(0, 60)}". Take it from "cursor", "startCursor" or "endCursor" of the same field.`,
+  );
+}
+
+interface Reader<Edge> {
+  readonly page: Page;
+  /** Rows in the order asked, at most `page.limit`. */
+  rows(): Promise<readonly Edge[]>;
+  cursorOf(edge: Edge): string;
+  count(what: 'claims' | 'things'): Promise<number>;
+}
+
+/** A connection that reads only what is asked of it, and a page once. */
+export function connect<Edge>({ page, rows, cursorOf, count }: Reader<Edge>): Connection<Edge> {
+  let read: Promise<{ edges: readonly Edge[]; more: boolean }> | undefined;
+  const load = () => {
+    read ??= rows().then((found) => {
+      const kept = found.slice(0, page.size);
+      return {
+        edges: page.order === 'descending' ? kept.reverse() : kept,
+        more: found.length > page.size,
+      };
+    });
+    return read;
+  };
+  return {
+    edges: async () => (await load()).edges,
+    pageInfo: async (): Promise<PageInfo> => {
+      const { edges, more } = await load();
+      const [start, end] = [edges.at(0), edges.at(-1)];
+      return {
+        hasNextPage: page.order === 'ascending' ? more : page.before !== null,
+        hasPreviousPage: page.order === 'descending' ? more : page.after !== null,
+        startCursor: start === undefined ? null : cursorOf(start),
+        endCursor: end === undefined ? null : cursorOf(end),
+      };
+    },
+    totalCount: () => count('claims'),
+    distinctNodes: () => count('things'),
+  };
+}

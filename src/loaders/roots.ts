@@ -1,0 +1,43 @@
+import { nouns } from '../../schema/nouns.ts';
+import type { NounName } from '../../schema/spec.ts';
+import { ReformgraphError } from '../errors.ts';
+import type { evidenceLoaders } from './evidence.ts';
+import type { ScopeArguments } from './scope.ts';
+import type { thingLoaders } from './things.ts';
+import type { Entity, PassageValue } from './values.ts';
+
+const MOST_IDS = 100;
+
+/** What the root fields ask. */
+export function rootLoaders(things: ReturnType<typeof thingLoaders>, evidence: ReturnType<typeof evidenceLoaders>) {
+  const node = (id: string, scope: ScopeArguments): Promise<Entity | PassageValue | null> =>
+    id.startsWith('passage/') ? evidence.passage(id, scope) : things.thing(id, scope);
+
+  function nodes(ids: readonly string[], scope: ScopeArguments): Promise<(Entity | PassageValue | null)[]> {
+    if (ids.length > MOST_IDS) {
+      throw new ReformgraphError(
+        'BAD_USER_INPUT',
+        `"ids" may hold at most ${MOST_IDS} ids, but got ${ids.length}. Ask for the rest in a second field.`,
+      );
+    }
+    return Promise.all(ids.map((id) => node(id, scope)));
+  }
+
+  function one(
+    noun: NounName,
+    by: {
+      id?: string | null | undefined;
+      identifier?: string | null | undefined;
+    },
+    scope: ScopeArguments,
+  ): Promise<Entity | null> {
+    if (by.id != null && by.identifier == null) return things.thing(by.id, scope, noun);
+    if (by.identifier != null && by.id == null) return things.thingByIdentifier(by.identifier, scope, noun);
+    throw new ReformgraphError(
+      'BAD_USER_INPUT',
+      `"${nouns[noun].one}" takes either "id" or "identifier": give one of them.`,
+    );
+  }
+
+  return { node, nodes, one };
+}

@@ -1,0 +1,56 @@
+import type { Holds } from './values.ts';
+
+/** The day and the record day a question is asked for, and which claims it wants. Travels in every value, so that two aliases may have two dates. */
+export interface Scope {
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
+  readonly certainOnly: boolean;
+  readonly modalities: readonly string[] | null;
+  readonly ranks: readonly string[];
+}
+
+export interface ScopeArguments {
+  readonly asOf?: string | null | undefined;
+  readonly knownAt?: string | null | undefined;
+  readonly certainOnly?: boolean | null | undefined;
+  readonly modalities?: readonly string[] | null | undefined;
+  readonly ranks?: readonly string[] | null | undefined;
+}
+
+/** Nothing filtered by time, nothing retracted, every claim that is not known to be wrong. */
+export const WIDEST: Scope = {
+  asOf: null,
+  knownAt: null,
+  certainOnly: false,
+  modalities: null,
+  ranks: ['PREFERRED', 'NORMAL'],
+};
+
+/** What is stated here replaces what was stated above; the rest goes on binding. */
+export function narrow(scope: Scope, stated: ScopeArguments): Scope {
+  return {
+    asOf: stated.asOf ?? scope.asOf,
+    knownAt: stated.knownAt ?? scope.knownAt,
+    certainOnly: stated.certainOnly ?? scope.certainOnly,
+    modalities: stated.modalities ?? scope.modalities,
+    ranks: stated.ranks ?? scope.ranks,
+  };
+}
+
+/** Stored keys are compared as text: these sort after every real one, or before the mark of what is still open. */
+const AFTER_ALL = '~';
+const ANY_RECORD = '9999~';
+const NOT_RETRACTED = '9998~';
+
+/** Keys that begin on a day or before it. */
+export const beginsBy = ({ asOf }: Scope): string => (asOf === null ? AFTER_ALL : `${asOf}${AFTER_ALL}`);
+export const endsAfter = ({ asOf }: Scope): string => asOf ?? '';
+export const recordedBy = ({ knownAt }: Scope): string => knownAt ?? ANY_RECORD;
+export const retractedAfter = ({ knownAt }: Scope): string => knownAt ?? NOT_RETRACTED;
+export const certainOn = ({ asOf, certainOnly }: Scope): string | null => (certainOnly ? asOf : null);
+
+/** Null when no day is asked. */
+export function holds({ asOf }: Scope, startLatest: string, endEarliest: string): Holds | null {
+  if (asOf === null) return null;
+  return startLatest <= asOf && asOf < endEarliest ? 'CERTAIN' : 'POSSIBLY';
+}

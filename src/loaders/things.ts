@@ -1,0 +1,109 @@
+import { thingColumns } from '../../schema/columns.ts';
+import type { NounName } from '../../schema/spec.ts';
+import { ReformgraphError } from '../errors.ts';
+import { statementFile } from '../graph/statements.ts';
+import { type ThingListKey, thingCountText, thingListText, thingsText } from '../graph/things.ts';
+import type { Ask } from './ask.ts';
+import { checkId, nounOf } from './ids.ts';
+import { type NameValue, pickName, readName } from './names.ts';
+import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
+import {
+  beginsBy,
+  certainOn,
+  endsAfter,
+  narrow,
+  recordedBy,
+  retractedAfter,
+  type ScopeArguments,
+  WIDEST,
+} from './scope.ts';
+import type { Connection, EdgeOf, Entity, Row } from './values.ts';
+
+const survivorsText = statementFile('read/survivors');
+const namesText = statementFile('read/names');
+
+/** `scheme:value`, for instance `act-code:104322`. */
+const IDENTIFIER = /^[a-z][a-z0-9-]*:\S+$/;
+
+/** Things by id, by identifier and as lists, and their names. */
+export function thingLoaders(ask: Ask) {
+  const rowOf = async (noun: NounName, id: string): Promise<Row | undefined> =>
+    (await ask(thingsText(noun), [id])) as Row | undefined;
+
+  async function survivorOf(idOrIdentifier: string): Promise<string | undefined> {
+    return ((await ask(survivorsText, [idOrIdentifier])) as string[] | undefined)?.[0];
+  }
+
+  /** Null for an id that nothing has; a merged id answers with the survivor. */
+  async function thing(id: string, stated: ScopeArguments, noun?: NounName): Promise<Entity | null> {
+    checkId(id, noun);
+    const scope = narrow(WIDEST, stated);
+    const asked = nounOf(id);
+    const row = asked && (await rowOf(asked, id));
+    if (row && asked) return { noun: asked, id, row, scope };
+    const survivor = asked && (await survivorOf(id));
+    const found = survivor ? await thing(survivor, stated) : null;
+    return found && (!noun || found.noun === noun) ? { ...found, redirectedFrom: id } : null;
+  }
+
+  async function thingByIdentifier(identifier: string, stated: ScopeArguments, noun: NounName): Promise<Entity | null> {
+    if (identifier.length > 200 || !IDENTIFIER.test(identifier)) {
+      throw new ReformgraphError(
+        'BAD_USER_INPUT',
+        `This is not an identifier: got "${identifier.slice(0, 60)}". Write scheme and value, for instance "act-code:104322".`,
+      );
+    }
+    const id = await survivorOf(identifier);
+    return id && nounOf(id) === noun ? thing(id, stated) : null;
+  }
+
+  /** The row of a thing whose noun is known; read once, with all others of its noun that are asked in the same tick. */
+  const row = async ({ noun, id, row: known }: Entity): Promise<Row> => known ?? (await rowOf(noun, id)) ?? [];
+
+  function things(noun: NounName, args: PageArguments & ScopeArguments): Connection<EdgeOf<Entity>> {
+    const scope = narrow(WIDEST, args);
+    const page = readPage(args, noun);
+    const key: ThingListKey = [
+      page.after ?? '',
+      page.before ?? '~',
+      beginsBy(scope),
+      endsAfter(scope),
+      recordedBy(scope),
+      retractedAfter(scope),
+      scope.ranks,
+      scope.modalities,
+      certainOn(scope),
+    ];
+    const total = async () => (await ask(thingCountText(noun), ['', '~', ...key.slice(2)])) as number;
+    return connect({
+      page,
+      rows: async () => {
+        const rows = (await ask(thingListText(noun, page.order), key, page.limit)) as Row[];
+        return rows.map((found) => {
+          const id = String(found[0]);
+          return {
+            cursor: writeCursor(noun, id),
+            node: { noun, id, row: found, scope },
+          };
+        });
+      },
+      cursorOf: ({ cursor }) => cursor,
+      count: total,
+    });
+  }
+
+  async function names({ id, scope }: Entity): Promise<readonly NameValue[]> {
+    return ((await ask(namesText, [id])) as Row[]).map((stored) => readName(stored, scope));
+  }
+
+  /** Read from the row alone unless a language or a day is asked for. */
+  async function name(entity: Entity, languages: readonly string[] | null): Promise<string> {
+    const short = String((await row(entity))[thingColumns(entity.noun).indexOf('name')] ?? entity.id);
+    const { asOf } = entity.scope;
+    return languages === null && asOf === null
+      ? short
+      : pickName(short, await names(entity), languages ?? ['en'], asOf);
+  }
+
+  return { thing, thingByIdentifier, row, things, names, name };
+}

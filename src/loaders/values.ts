@@ -1,0 +1,64 @@
+import type { NounName, TieSpec } from '../../schema/spec.ts';
+import type { Direction } from '../graph/traversal.ts';
+import type { Scope } from './scope.ts';
+
+export type Holds = 'CERTAIN' | 'POSSIBLY';
+
+/** Values in the order of the columns in `schema/columns.ts`. */
+export type Row = readonly unknown[];
+
+/** The one backing value of every noun. `row` is absent until a scalar is asked where the far end may be of several nouns. */
+export interface Entity {
+  readonly noun: NounName;
+  readonly id: string;
+  readonly row: Row | undefined;
+  readonly scope: Scope;
+  /** The id it was asked by, when that id has been merged into this one. */
+  readonly redirectedFrom?: string;
+}
+
+/** A claim that connects two things, seen from one end; `far` is the other, and one of `from` and `to`. */
+export interface TieValue {
+  readonly tie: TieSpec;
+  readonly direction: Direction;
+  readonly row: Row;
+  readonly cursor: string;
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly far: Entity;
+  readonly scope: Scope;
+}
+
+export interface PassageValue {
+  readonly passage: Row;
+  readonly scope: Scope;
+}
+
+export type ClaimValue = TieValue | Entity;
+
+export interface EdgeOf<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+export interface MentionValue {
+  readonly cursor: string;
+  readonly as: string;
+  readonly passage: PassageValue | undefined;
+  readonly thing: Entity | undefined;
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** Lazy: a page is read only for edges, nodes or pageInfo; each count only when asked. */
+export interface Connection<Edge> {
+  edges(): Promise<readonly Edge[]>;
+  pageInfo(): Promise<PageInfo>;
+  totalCount(): Promise<number>;
+  distinctNodes(): Promise<number>;
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
+import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { buildSchema } from '../schema/index.ts';
+import { codedErrors } from './answer-errors.ts';
+import { createContext } from './context.ts';
+import { ReformgraphError } from './errors.ts';
+import type { Graph } from './graph/gateway.ts';
+import { statementFile } from './graph/statements.ts';
+import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
+import { NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+
+export interface ServerOptions {
+  readonly graph: Pick<Graph, 'read'>;
+  readonly logger: Logger;
+  readonly schema?: GraphQLSchema;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes nothing new and lets what is under way finish, for a while. */
+  stop(): Promise<void>;
+}
+
+/** What a request may hold; a question of four levels with evidence needs a depth of 17. */
+export const LIMITS = {
+  depth: 18,
+  tokens: 1_000,
+  aliases: 15,
+  directives: 5,
+  bodyBytes: 100_000,
+} as const;
+
+const ENDPOINT = '/graphql';
+const READY_WITHIN = 2_000;
+const FINISH_WITHIN = 10_000;
+
+/** The HTTP side without a port: for tests and for `startServer`. */
+export function createHandler({ graph, logger, schema = buildSchema() }: ServerOptions) {
+  const yoga = createYoga<{ req: IncomingMessage; requestId: string }>({
+    schema,
+    graphqlEndpoint: ENDPOINT,
+    landingPage: false,
+    graphiql: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: LIMITS.bodyBytes,
+    logging: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: logger.warn.bind(logger),
+      error: logger.error.bind(logger),
+    },
+    context: () => createContext(graph),
+    maskedErrors: { maskError: (error) => error as Error },
+    plugins: [
+      maxTokensPlugin({ n: LIMITS.tokens, onReject }),
+      maxDepthPlugin({ n: LIMITS.depth, flattenFragments: true, onReject }),
+      maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], onReject }),
+      maxDirectivesPlugin({ n: LIMITS.directives, onReject }),
+      codedErrors(logger),
+    ],
+  });
+
+  async function ready(response: ServerResponse): Promise<void> {
+    const answer = graph.read(statementFile('read/ready')).then(
+      () => true,
+      () => false,
+    );
+    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), READY_WITHIN).unref());
+    const isReady = await Promise.race([answer, late]);
+    sendJson(response, isReady ? 200 : 503, { ready: isReady });
+  }
+
+  const page = graphiqlPage();
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const requestId = randomUUID();
+    const started = performance.now();
+    response.setHeader('X-Request-Id', requestId);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    const path = (request.url ?? '/').split('?', 1)[0];
+    response.once('close', () => {
+      const milliseconds = Math.round(performance.now() - started);
+      logger.info(
+        {
+          requestId,
+          method: request.method,
+          path,
+          status: response.statusCode,
+          milliseconds,
+        },
+        'request',
+      );
+    });
+    if (path === '/health') sendJson(response, 200, { healthy: true });
+    else if (path === '/ready') void ready(response);
+    else if (path === '/') response.writeHead(307, { Location: ENDPOINT }).end();
+    else if (path === ENDPOINT && wantsPage(request)) sendPage(page, request, response);
+    else {
+      const refused = path === ENDPOINT ? refusal(request) : NOT_FOUND;
+      if (refused) refuse(response, refused, requestId);
+      else void yoga(request, response, { req: request, requestId });
+    }
+  };
+}
+
+export interface ListenOptions extends ServerOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Milliseconds a stop leaves to what is under way. */
+  readonly finishWithin?: number;
+}
+
+export async function startServer(options: ListenOptions): Promise<RunningServer> {
+  const { port, host, finishWithin = FINISH_WITHIN } = options;
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, createHandler(options));
+  // A stopping server would otherwise wait until clients give their connections up.
+  server.on('request', (_, response) =>
+    response.once('close', () => server.listening || server.closeIdleConnections()),
+  );
+  await listen(server, port, host);
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        const late = setTimeout(() => server.closeAllConnections(), finishWithin);
+        server.close(() => {
+          clearTimeout(late);
+          resolve();
+        });
+      }),
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why =
+        cause.code === 'EADDRINUSE'
+          ? `port ${port} on ${host} is taken`
+          : `${host}:${port} cannot be used (${cause.code})`;
+      reject(
+        new ReformgraphError('START_FAILED', `The server cannot start: ${why}. Choose another: PORT=4001 npm start.`, {
+          cause,
+        }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function refuse(response: ServerResponse, [status, message]: Refusal, requestId: string): void {
+  if (status === 405) response.setHeader('Allow', 'GET, POST');
+  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] });
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}
+
+/** The limits' own words call a question that is too large a syntax error. */
+const onReject = [
+  (_: unknown, { message }: GraphQLError): never => {
+    throw new GraphQLError(`${message.replace('Syntax Error: ', '')} Ask for less at once.`, {
+      extensions: { code: 'QUERY_TOO_COSTLY' },
+    });
+  },
+];

@@ -1,0 +1,109 @@
+import pino from 'pino';
+import type { Config } from './config.ts';
+import { ReformgraphError } from './errors.ts';
+import { type Graph, openGraph } from './graph/gateway.ts';
+import { setUpGraph } from './graph/indexes.ts';
+import { statementFile } from './graph/statements.ts';
+import { findNeo4j, type RunningNeo4j } from './launch/find-neo4j.ts';
+import { loadSeed } from './load/load.ts';
+import type { Counts } from './load/write-graph.ts';
+import { type RunningServer, startServer } from './server.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly projectRoot: string;
+  readonly terminal: Terminal;
+  /** Load even into a database that holds something else. */
+  readonly load: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Running {
+  readonly neo4j: RunningNeo4j;
+  readonly server: RunningServer;
+  /** Ends all that was started, the database cleanly. */
+  stop(): Promise<void>;
+}
+
+/** The main job: a Neo4j, the seed in it, the server over it. */
+export async function start({ config, projectRoot, terminal, load, signal }: StartOptions): Promise<Running> {
+  const begun: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of begun.splice(0).reverse()) await end();
+  };
+  try {
+    const neo4j = await findNeo4j(
+      {
+        user: config.NEO4J_USER,
+        database: config.NEO4J_DATABASE,
+        ...(config.NEO4J_URI ? { uri: config.NEO4J_URI } : {}),
+        ...(config.NEO4J_PASSWORD ? { password: config.NEO4J_PASSWORD } : {}),
+        ...(config.NEO4J_VERSION ? { version: config.NEO4J_VERSION } : {}),
+      },
+      {
+        home: `${projectRoot}.reformgraph`,
+        projectRoot,
+        progress: terminal.progress,
+        signal,
+      },
+    );
+    begun.push(() => neo4j.stop());
+    await fill(neo4j, `${projectRoot}seed`, { terminal, load });
+    const graph = openGraph(neo4j);
+    begun.push(() => graph.close());
+    const logger = pino({ level: config.LOG_LEVEL });
+    const server = await startServer({
+      graph,
+      logger,
+      port: config.PORT,
+      host: config.HOST,
+    });
+    begun.push(() => server.stop());
+    return { neo4j, server, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A database that has just started is slow to answer, and a load takes longer than a question may. */
+const PATIENCE = { readDeadline: 120_000, writeDeadline: 120_000 };
+
+async function fill(
+  neo4j: RunningNeo4j,
+  seed: string,
+  { terminal, load }: Pick<StartOptions, 'terminal' | 'load'>,
+): Promise<void> {
+  const graph = openGraph(neo4j, PATIENCE);
+  try {
+    terminal.done(`Neo4j ${await graph.checkServer()}: ${neo4j.reason}`);
+    if (neo4j.kind === 'EXTERNAL' && !load) await refuseStrangers(graph, neo4j.uri);
+    const made = await setUpGraph(graph, terminal.progress);
+    if (made > 0) terminal.done(`Made ${made} constraints and indexes`);
+    terminal.done(describeCounts(await loadSeed(graph, seed, terminal.progress)));
+  } finally {
+    await graph.close();
+  }
+}
+
+/** A database that somebody named is written to only when it is empty or our own. */
+async function refuseStrangers(graph: Graph, uri: string): Promise<void> {
+  const [row] = await graph.read(statementFile('read/content'));
+  const [ours, nodes] = row ?? [];
+  if (ours || nodes === 0) return;
+  throw new ReformgraphError(
+    'GRAPH_NOT_OURS',
+    `The database at ${uri} already holds ${nodes} nodes that reformgraph did not load. ` +
+      'Name an empty database with NEO4J_DATABASE, unset NEO4J_URI to use a local one, or load beside what is there: npm start -- --load',
+  );
+}
+
+function describeCounts({ nodes, ties }: Counts): string {
+  const changed = [nodes, ties].some(({ created, updated, removed }) => created + updated + removed > 0);
+  if (!changed)
+    return `The seed is loaded already: ${nodes.unchanged} nodes, ${ties.unchanged} relationships, nothing changed`;
+  const told = ({ created, updated, removed, unchanged }: Counts['nodes']): string =>
+    `${created} created, ${updated} updated, ${removed} removed, ${unchanged} unchanged`;
+  return `Loaded the seed. Nodes: ${told(nodes)}. Relationships: ${told(ties)}`;
+}

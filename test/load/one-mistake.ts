@@ -1,0 +1,53 @@
+import type { RuleCode } from '../../src/load/rule-codes.ts';
+import { added, changed, type Files, HERE, smallSeed } from './small-seed.ts';
+
+/** Why a seed is bad, the seed with the line marked, and the file where there is nothing to mark. */
+export type Row = readonly [why: string, files: Files, file?: string];
+export type Rows = Readonly<Partial<Record<RuleCode, readonly Row[]>>>;
+
+export const INSTITUTIONS = 'testland/institutions.yaml';
+export const REFORMS = 'testland/reforms.yaml';
+export const LAWS = 'testland/laws.yaml';
+export const EVENTS = 'testland/events.yaml';
+export const FIGURES = 'testland/figures.yaml';
+export const REPORT = 'testland/passages/report.yaml';
+export const ACTS = 'testland/passages/acts.yaml';
+
+export const ACT_GROUP = 'document: document/tl/act-17\n  passages:\n    - { id: passage';
+export const SUBJECT = 'about:\n    - { to: institution/tl/senate, role: SUBJECT }';
+export const NO_HASH = [
+  'id: passage/tl/report/1',
+  '      line: 1\n      start: 0\n      end: 40',
+  `      sha256: ${'a'.repeat(64)}`,
+] as const;
+
+export const without = (file: string): Files =>
+  Object.fromEntries(Object.entries(smallSeed).filter(([name]) => name !== file));
+
+export const SHORT = 'to: institution/tl/council, mechanism: STRENGTHENED';
+export const CITED = `${SHORT}, passages: [passage/tl/report/1]`;
+export const AFFECTED = '    - { to: institution/tl/senate, mechanism';
+/** One more tie of the reform, a deed. */
+export const deed = (tie: string): Files => changed(REFORMS, AFFECTED, `    - { ${tie} } ${HERE}\n${AFFECTED}`);
+export const PART = 'role: OFFICE, end: ONGOING';
+/** The speaker's part in the Senate, a state. */
+export const state = (keys: string): Files => changed(INSTITUTIONS, PART, keys);
+export const topic = (id: string, kind = 'kind: FIELD'): Files =>
+  added(
+    'testland/topics.yaml',
+    `- id: ${id} ${HERE}\n  name: Votes\n${kind && `  ${kind}\n`}  passages: [passage/tl/report/1]\n`,
+  );
+/** One more figure; its id is on the marked line unless one of its keys is. */
+export const figure = (keys: readonly string[], about = '{ to: institution/tl/senate, role: SUBJECT }'): Files => {
+  const mark = keys.some((key) => key.endsWith(HERE)) || about.endsWith(HERE) ? '' : ` ${HERE}`;
+  const lines = [
+    `- id: figure/tl/other${mark}`,
+    'name: Other',
+    'passages: [passage/tl/report/2]',
+    ...keys,
+    'about:',
+    `  - ${about}`,
+  ];
+  return added(FIGURES, `${lines.join('\n  ')}\n`);
+};
+export const passage = (keys: string): Files => changed(REPORT, 'line: 2, start: 401, end: 410', keys);

@@ -1,0 +1,22 @@
+import { afterAll, inject } from 'vitest';
+import { type Graph, type GraphOptions, openGraph } from '../src/graph/gateway.ts';
+import { setUpGraph } from '../src/graph/indexes.ts';
+import { wipe } from './wipe.ts';
+
+const opened: Graph[] = [];
+afterAll(() => Promise.all(opened.splice(0).map((graph) => graph.close())));
+
+/** The test database as it is. */
+export function openSharedGraph(options: GraphOptions = {}): Graph {
+  const graph = openGraph(inject('neo4j'), options);
+  opened.push(graph);
+  return graph;
+}
+
+/** The test database, emptied, with constraints and indexes. */
+export async function openTestGraph(options: GraphOptions = {}): Promise<Graph> {
+  const graph = openSharedGraph(options);
+  await graph.setup(wipe);
+  await setUpGraph(graph);
+  return graph;
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadSeed } from '../src/load/load.ts';
+import { type AskGraphql, serveForTests } from './ask.ts';
+import { openTestGraph } from './neo4j.ts';
+import { SEED_FOLDER } from './seed.ts';
+
+const QUESTIONS = fileURLToPath(new URL('questions/', import.meta.url));
+const read = (path: string): string => readFileSync(path, 'utf8');
+const questions = readdirSync(QUESTIONS);
+
+let ask: AskGraphql;
+
+beforeAll(async () => {
+  const graph = await openTestGraph();
+  await loadSeed(graph, SEED_FOLDER);
+  ({ ask } = await serveForTests(graph));
+});
+
+/** The whole answer and how many statements it cost stand in answer.json; `npm test -- -u` writes it afresh. */
+describe('the questions of test/questions', () => {
+  test.each(questions)('%s', async (name) => {
+    const { data, errors, sent } = await ask(read(`${QUESTIONS}${name}/question.graphql`));
+    const answer = {
+      statements: sent.map(({ statement }) => statement.name),
+      data,
+      errors: errors.map(({ message, path, extensions: { code } }) => ({ message, path, code })),
+    };
+    await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(`${QUESTIONS}${name}/answer.json`);
+  });
+});
+
+test('GraphiQL opens on the question about the Senate', () => {
+  const shown = read(fileURLToPath(new URL('../src/first-question.graphql', import.meta.url)));
+  expect(read(`${QUESTIONS}reforms-that-affected-the-senate/question.graphql`)).toBe(shown);
+});
+
+test('asking for two dates costs no more statements than asking for one', async () => {
+  const at = (alias: string, asOf: string): string =>
+    `${alias}: institution(id: "institution/kz/senate", asOf: "${asOf}") { affectedBy { totalCount nodes { id name } } }`;
+  const one = `{ ${at('b', '2022-12-31')} }`;
+  const two = `{ ${at('a', '2021-12-31')} ${at('b', '2022-12-31')} }`;
+  const first = await ask(one);
+  const both = await ask(two);
+  expect(both.sent.length).toBe(first.sent.length);
+  expect(both.data.a.affectedBy).toEqual({ totalCount: 0, nodes: [] });
+  expect(both.data.b).toEqual(first.data.b);
+  expect(both.data.b.affectedBy.nodes.length).toBe(both.data.b.affectedBy.totalCount);
+  expect(both.data.b.affectedBy.totalCount).toBe(2);
+});

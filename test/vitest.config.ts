@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  // One copy of graphql: under Vite, packages would otherwise load its second, differently built one.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+};
+
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'plain',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.db.test.ts'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'neo4j',
+          include: ['test/**/*.db.test.ts'],
+          globalSetup: ['test/start-neo4j.ts'],
+          // All files share one database.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
