@@ -26,9 +26,9 @@ export function graphiqlPage(): Page {
   };
 }
 
-/** A browser that opens the address itself, and not a program that sends a query in it. */
-export const wantsPage = ({ method, headers, url }: IncomingMessage): boolean =>
-  method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '') && !/[?&]query=/.test(url ?? '');
+/** A browser; GraphiQL writes the question into the address, so a reload must open it again. */
+export const wantsPage = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '');
 
 export function sendPage(page: Page, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('ETag', page.etag);

@@ -59,7 +59,7 @@ export async function startThrowawayNeo4j(options: ThrowawayOptions): Promise<Ru
       dataHome: join(folder, 'data-home'),
       passwordHome: folder,
       choosePorts: () => chooseOwnPorts(world.isPortFree),
-      jvmFlags: ['-XX:TieredStopAtLevel=1'],
+      jvmFlags: [],
     });
     const { bolt, http } = started.ports;
     return {
