@@ -10,8 +10,15 @@ export interface Page {
   readonly etag: string;
 }
 
-/** GraphiQL with all it needs inside, so it works with no internet; about 9 MB, so compressed once and cacheable. */
+let page: Page | undefined;
+
+/** GraphiQL with all it needs inside, so it works with no internet; about 9 MB, so compressed once, when first asked for, and cacheable. */
 export function graphiqlPage(): Page {
+  page ??= makePage();
+  return page;
+}
+
+function makePage(): Page {
   const plain = Buffer.from(
     renderGraphiQL({
       title: 'reformgraph',

@@ -80,7 +80,6 @@ export function createHandler({ graph, logger, schema = buildSchema() }: ServerO
     sendJson(response, isReady ? 200 : 503, { ready: isReady });
   }
 
-  const page = graphiqlPage();
   return (request: IncomingMessage, response: ServerResponse): void => {
     const requestId = randomUUID();
     const started = performance.now();
@@ -103,7 +102,7 @@ export function createHandler({ graph, logger, schema = buildSchema() }: ServerO
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
     else if (path === '/') response.writeHead(307, { Location: ENDPOINT }).end();
-    else if (path === ENDPOINT && wantsPage(request)) sendPage(page, request, response);
+    else if (path === ENDPOINT && wantsPage(request)) sendPage(graphiqlPage(), request, response);
     else {
       const refused = path === ENDPOINT ? refusal(request) : NOT_FOUND;
       if (refused) refuse(response, refused, requestId);

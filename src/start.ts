@@ -5,9 +5,9 @@ import { type Graph, openGraph } from './graph/gateway.ts';
 import { setUpGraph } from './graph/indexes.ts';
 import { statementFile } from './graph/statements.ts';
 import { findNeo4j, type RunningNeo4j } from './launch/find-neo4j.ts';
-import { loadSeed } from './load/load.ts';
-import type { Counts } from './load/write-graph.ts';
-import { type RunningServer, startServer } from './server.ts';
+import type { DesiredGraph } from './load/graph-shape.ts';
+import { type Counts, writeGraph } from './load/write-graph.ts';
+import type { RunningServer } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface StartOptions {
@@ -32,8 +32,9 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
   const stop = async (): Promise<void> => {
     for (const end of begun.splice(0).reverse()) await end();
   };
+  const leaving = new AbortController();
   try {
-    const neo4j = await findNeo4j(
+    const finding = findNeo4j(
       {
         user: config.NEO4J_USER,
         database: config.NEO4J_DATABASE,
@@ -45,11 +46,20 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
         home: `${projectRoot}.reformgraph`,
         projectRoot,
         progress: terminal.progress,
-        signal,
+        signal: AbortSignal.any([signal, leaving.signal]),
       },
     );
-    begun.push(() => neo4j.stop());
-    await fill(neo4j, `${projectRoot}seed`, { terminal, load });
+    begun.push(async () => {
+      leaving.abort();
+      const found = await finding.catch(() => undefined);
+      await found?.stop();
+    });
+    // The database takes its seconds to start: the rest of the program and the seed are read meanwhile.
+    const { startServer } = await import('./server.ts');
+    const { soundSeed } = await import('./load/load.ts');
+    const desired = soundSeed(`${projectRoot}seed`);
+    const neo4j = await finding;
+    await fill(neo4j, desired, { terminal, load });
     const graph = openGraph(neo4j);
     begun.push(() => graph.close());
     const logger = pino({ level: config.LOG_LEVEL });
@@ -72,7 +82,7 @@ const PATIENCE = { readDeadline: 120_000, writeDeadline: 120_000 };
 
 async function fill(
   neo4j: RunningNeo4j,
-  seed: string,
+  desired: DesiredGraph,
   { terminal, load }: Pick<StartOptions, 'terminal' | 'load'>,
 ): Promise<void> {
   const graph = openGraph(neo4j, PATIENCE);
@@ -81,7 +91,7 @@ async function fill(
     if (neo4j.kind === 'EXTERNAL' && !load) await refuseStrangers(graph, neo4j.uri);
     const made = await setUpGraph(graph, terminal.progress);
     if (made > 0) terminal.done(`Made ${made} constraints and indexes`);
-    terminal.done(describeCounts(await loadSeed(graph, seed, terminal.progress)));
+    terminal.done(describeCounts(await writeGraph(graph, desired, terminal.progress)));
   } finally {
     await graph.close();
   }

@@ -4,6 +4,7 @@ import { ReformgraphError } from '../errors.ts';
 import type { Graph } from '../graph/gateway.ts';
 import { checkSeed, describeProblems } from './check-seed.ts';
 import { desiredGraph } from './desired-graph.ts';
+import type { DesiredGraph } from './graph-shape.ts';
 import { type Counts, writeGraph } from './write-graph.ts';
 
 export type { Counts } from './write-graph.ts';
@@ -15,13 +16,15 @@ export async function loadSeed(
   progress: (message: string) => void = () => undefined,
   table: readonly TieSpec[] = ties,
 ): Promise<Counts> {
-  progress('checking the seed');
+  return writeGraph(graph, soundSeed(folder, table), progress);
+}
+
+/** What the graph is to hold, if the seed has no problem; else throws them all. */
+export function soundSeed(folder: string, table: readonly TieSpec[] = ties): DesiredGraph {
   const { seed, problems } = checkSeed(folder, table);
-  if (problems.length > 0) {
-    throw new ReformgraphError(
-      'SEED_REFUSED',
-      `The seed is refused and nothing was written. Correct each place, then load again.\n${describeProblems(problems)}`,
-    );
-  }
-  return writeGraph(graph, desiredGraph(seed), progress);
+  if (problems.length === 0) return desiredGraph(seed);
+  throw new ReformgraphError(
+    'SEED_REFUSED',
+    `The seed is refused and nothing was written. Correct each place, then load again.\n${describeProblems(problems)}`,
+  );
 }
