@@ -23,35 +23,30 @@ export interface StoredGraph {
 
 type TieRow = readonly [elementId: string, type: string, toId: unknown, properties: Properties];
 
-/** Reads all nodes of ours and the ties between them, page by page in the order of ids. */
+/** Reads all nodes of ours and the ties between them, label by label and page by page in the order of ids. */
 export async function readStoredGraph(graph: Graph): Promise<StoredGraph> {
+  // Side by side: a database just started plans each text anew, which is most of the work.
+  const parts = await Promise.all(ownLabels.map((label) => readLabel(graph, label)));
+  return { nodes: parts.flatMap(({ nodes }) => nodes), ties: parts.flatMap(({ ties }) => ties) };
+}
+
+async function readLabel(graph: Graph, label: OwnLabel): Promise<StoredGraph> {
   const nodes: StoredNode[] = [];
   const ties: StoredTie[] = [];
-  const readAll = async (label: OwnLabel): Promise<void> => {
-    for await (const [id, elementId, labels, properties, starting] of pages(graph, label)) {
-      const fromId = String(id);
-      // A node of ours that also bears another label of ours was met under the first.
-      if (ownLabelOf(labels as string[]) !== label) continue;
-      nodes.push({
-        id: fromId,
-        elementId: String(elementId),
-        labels: [...(labels as string[])].sort(),
-        properties: properties as Properties,
-      });
-      for (const [tieElement, type, toId, own] of starting as TieRow[]) {
-        ties.push({
-          id: textOr(own.id),
-          elementId: tieElement,
-          type,
-          fromId,
-          toId: textOr(toId),
-          properties: own,
-        });
-      }
+  for await (const [id, elementId, labels, properties, starting] of pages(graph, label)) {
+    const fromId = String(id);
+    // A node of ours that also bears another label of ours is met under the first.
+    if (ownLabelOf(labels as string[]) !== label) continue;
+    nodes.push({
+      id: fromId,
+      elementId: String(elementId),
+      labels: [...(labels as string[])].sort(),
+      properties: properties as Properties,
+    });
+    for (const [tieElement, type, toId, own] of starting as TieRow[]) {
+      ties.push({ id: textOr(own.id), elementId: tieElement, type, fromId, toId: textOr(toId), properties: own });
     }
-  };
-  // Side by side: a database just started plans each text anew, which is most of the work.
-  await Promise.all(ownLabels.map(readAll));
+  }
   return { nodes, ties };
 }
 
