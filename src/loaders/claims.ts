@@ -1,6 +1,6 @@
 import { claimColumns, thingColumns } from '../../schema/columns.ts';
-import { holds } from './scope.ts';
-import type { ClaimValue, Entity, Holds, Row } from './values.ts';
+import { type Holds, holds } from './scope.ts';
+import type { ClaimValue, Entity, Row } from './values.ts';
 
 export type ClaimColumn = (typeof claimColumns)[number];
 

@@ -1,5 +1,3 @@
-import type { Holds } from './values.ts';
-
 /** The day and the record day a question is asked for, and which claims it wants. Travels in every value, so that two aliases may have two dates. */
 export interface Scope {
   readonly asOf: string | null;
@@ -16,6 +14,8 @@ export interface ScopeArguments {
   readonly modalities?: readonly string[] | null | undefined;
   readonly ranks?: readonly string[] | null | undefined;
 }
+
+export type Holds = 'CERTAIN' | 'POSSIBLY';
 
 /** Nothing filtered by time, nothing retracted, every claim that is not known to be wrong. */
 export const WIDEST: Scope = {

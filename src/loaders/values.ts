@@ -2,8 +2,6 @@ import type { NounName, TieSpec } from '../../schema/spec.ts';
 import type { Direction } from '../graph/traversal.ts';
 import type { Scope } from './scope.ts';
 
-export type Holds = 'CERTAIN' | 'POSSIBLY';
-
 /** Values in the order of the columns in `schema/columns.ts`. */
 export type Row = readonly unknown[];
 
