@@ -4,7 +4,7 @@ import { claim } from './claim.ts';
 import { passageColumns } from './columns.ts';
 import { connectionType, pageArguments, scopeArguments } from './connection.ts';
 import { passage } from './passage.ts';
-import { nounRef, thing } from './thing.ts';
+import { nounConnection, nounRef, thing } from './thing.ts';
 
 /** From a document to its passages, from a passage to what it says and back: the way of evidence, both ways. */
 
@@ -151,5 +151,15 @@ builder.interfaceField(thing, 'mentions', (t) =>
     args: pageArguments(t.arg),
     description: 'Passages that speak of it, with the words they use.',
     resolve: (entity, args, { load }) => load.mentions('mentionsOfThing', entity.id, args, entity.scope),
+  }),
+);
+
+builder.interfaceField(thing, 'documents', (t) =>
+  t.field({
+    type: nounConnection('SourceDocument'),
+    nullable: false,
+    args: pageArguments(t.arg),
+    description: 'Documents that mention it or that its own scalars rest on, in the order of their ids.',
+    resolve: (entity, args, { load }) => load.documents(entity, args),
   }),
 );

@@ -194,8 +194,7 @@ const nounEdge = (noun: NounName) =>
     }),
   });
 
-/** The connection of a noun's plural root field. */
-export function nounConnection(noun: NounName) {
+function makeNounConnection(noun: NounName) {
   const ref = connectionType({
     name: `${noun}Connection`,
     description: `Things of kind ${noun}, in the order of their ids.`,
@@ -210,4 +209,13 @@ export function nounConnection(noun: NounName) {
     }),
   );
   return ref;
+}
+
+const nounConnections = new Map<NounName, ReturnType<typeof makeNounConnection>>();
+
+/** The connection of a list of one noun's things, made once. */
+export function nounConnection(noun: NounName) {
+  const connection = nounConnections.get(noun) ?? makeNounConnection(noun);
+  nounConnections.set(noun, connection);
+  return connection;
 }

@@ -21,6 +21,7 @@ import type { Connection, EdgeOf, Entity, Row } from './values.ts';
 
 const survivorsText = statementFile('read/survivors');
 const namesText = statementFile('read/names');
+const documentsText = statementFile('read/documents-of-thing');
 
 /** `scheme:value`, for instance `act-code:104322`. */
 const IDENTIFIER = /^[a-z][a-z0-9-]*:\S+$/;
@@ -105,5 +106,24 @@ export function thingLoaders(ask: Ask) {
       : pickName(short, await names(entity), languages ?? ['en'], asOf);
   }
 
-  return { thing, thingByIdentifier, row, things, names, name };
+  /** The documents that speak of a thing: one statement for their ids, which are few, and one for what is asked of them. */
+  function documents({ id, scope }: Entity, args: PageArguments): Connection<EdgeOf<Entity>> {
+    const page = readPage(args, 'SourceDocument');
+    const all = async () => (await ask(documentsText, [id, recordedBy(scope), retractedAfter(scope)])) as string[];
+    return connect({
+      page,
+      rows: async () => {
+        const within = (await all()).filter((found) => found > (page.after ?? '') && found < (page.before ?? '~'));
+        const ordered = page.order === 'descending' ? within.reverse() : within;
+        return ordered.slice(0, page.limit).map((found) => ({
+          cursor: writeCursor('SourceDocument', found),
+          node: { noun: 'SourceDocument' as const, id: found, row: undefined, scope },
+        }));
+      },
+      cursorOf: ({ cursor }) => cursor,
+      count: async () => (await all()).length,
+    });
+  }
+
+  return { thing, thingByIdentifier, row, things, names, name, documents };
 }
