@@ -49,6 +49,8 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
         signal: AbortSignal.any([signal, leaving.signal]),
       },
     );
+    // It may fail before it is waited for; then the wait tells.
+    finding.catch(() => undefined);
     begun.push(async () => {
       leaving.abort();
       const found = await finding.catch(() => undefined);
