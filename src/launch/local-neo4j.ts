@@ -20,7 +20,6 @@ export interface LocalStart {
   passwordHome: string;
   choosePorts: () => Promise<Ports>;
   conf?: Conf | undefined;
-  jvmFlags?: readonly string[];
   progress: (message: string) => void;
   signal?: AbortSignal | undefined;
 }

@@ -56,11 +56,10 @@ export interface JvmOptions {
   version: Neo4jVersion;
   lib: string;
   dataHome: string;
-  jvmFlags?: readonly string[] | undefined;
 }
 
 /** The words after `java`: neo4j.conf cannot set the heap here, so it is set twice. */
-export function neo4jArguments({ version, lib, dataHome, jvmFlags = [] }: JvmOptions): string[] {
+export function neo4jArguments({ version, lib, dataHome }: JvmOptions): string[] {
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
   return [
     `-Xmx${HEAP}`,
@@ -68,7 +67,6 @@ export function neo4jArguments({ version, lib, dataHome, jvmFlags = [] }: JvmOpt
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     '--enable-native-access=ALL-UNNAMED',
     ...RELEASES[version].jvmFlags,
-    ...jvmFlags,
     '-cp',
     join(lib, '*'),
     RELEASES[version].mainClass,

@@ -59,7 +59,6 @@ export async function startThrowawayNeo4j(options: ThrowawayOptions): Promise<Ru
       dataHome: join(folder, 'data-home'),
       passwordHome: folder,
       choosePorts: () => chooseOwnPorts(world.isPortFree),
-      jvmFlags: [],
     });
     const { bolt, http } = started.ports;
     return {
