@@ -94,7 +94,8 @@ export const enums = {
     description: 'What kind of part or rule a provision is.',
     values: words(`
       ARTICLE article of a law
-      HEADING heading of a plan
+      PART part of a law other than an article: preamble, chapter, paragraph
+      HEADING heading of a plan, or section of a law
       MEASURE measure of a plan
       RULE rule that a source states without its article`),
   },
@@ -239,6 +240,10 @@ export const enums = {
       QUOTA given a quota
       LIABILITY_TIGHTENED liability tightened
       SUPPORTED supported
+      IMPROVED made better, no more is said
+      SCOPE_WIDENED covers more cases
+      LEGAL_BASIS_GIVEN defined or founded in law
+      FILLED somebody was appointed to it
       SUSPENDED suspended
       EXCEPTED excepted
       OTHER another way, see the evidence`),
@@ -271,7 +276,8 @@ export const enums = {
       HOLDER whom the rule binds or entitles
       OBJECT what the rule is about
       DECIDER whose opinion or consent it needs
-      FORUM where it is decided`),
+      FORUM where it is decided
+      RECIPIENT who is told or asked`),
   },
   ProposedStage: {
     description: 'What a proposer did.',

@@ -441,7 +441,7 @@ export const ties: readonly TieSpec[] = [
     type: 'CONCERNS',
     from: ['Reform', 'Law', 'Event', 'Provision', 'Institution'],
     forward: 'concerns',
-    to: ['Topic', 'Institution', 'Law', 'Event'],
+    to: ['Topic', 'Institution', 'Law', 'Event', 'Place'],
     backward: 'concernedBy',
     lasts: 'STATE',
     sentence: {
