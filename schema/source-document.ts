@@ -30,6 +30,10 @@ export const sourceDocument: NounSpec = {
       type: 'PartialDate',
       description: 'Latest day its text looks back on: it cannot be older.',
     },
+    requisite: {
+      type: 'String',
+      description: 'Official line that names an act without a code: kind, day and number, as its record gives it.',
+    },
     section: {
       type: 'String',
       description: 'Section or rubric it appeared in.',

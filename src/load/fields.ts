@@ -3,11 +3,14 @@ import { type Located, type Report, spotOf } from './problem.ts';
 import { isRefusal, quote, readScalar, type Scalar, type ScalarType } from './scalars.ts';
 import { isYamlList, isYamlMap, type YamlMap, type YamlValue } from './yaml-values.ts';
 
-/** What a key may hold; `Entries` are lists of maps that are read by their own shape. */
+/** What a key may hold; `Entries` are lists of maps, each of the shape `of`. */
 export interface Field {
   readonly type: ScalarType | 'Entries';
   readonly list?: true;
   readonly required?: true;
+  readonly of?: Shape;
+  /** For whoever writes the seed; editors show it. */
+  readonly description: string;
 }
 
 /** The keys that may stand in a map of the seed. */

@@ -1,3 +1,4 @@
+import { nouns } from '../../schema/nouns.ts';
 import type { NounSpec, TieSpec } from '../../schema/spec.ts';
 import { nounsAt } from '../../schema/ties.ts';
 import type { End, Lasts } from '../graph/time.ts';
@@ -17,24 +18,37 @@ import type { SeedClaim, SeedTie } from './seed-types.ts';
 
 /** Keys of everything that was recorded on one release day and may be taken back on another. */
 export const RECORDED: Shape = {
-  recordedAt: { type: 'Day' },
-  retractedAt: { type: 'Day' },
+  recordedAt: { type: 'Day', description: 'Release that first said it, where it is not the first of all.' },
+  retractedAt: { type: 'Day', description: 'Release that took it back.' },
 };
 
 /** Keys of every claim. */
 export const CLAIM: Shape = {
-  validFrom: { type: 'PartialDate' },
-  validTo: { type: 'PartialDate' },
-  end: { type: { enum: 'End' } },
-  modality: { type: { enum: 'Modality' } },
-  rank: { type: { enum: 'Rank' } },
-  inferred: { type: { enum: 'Inferred' }, list: true },
-  note: { type: 'String' },
-  passages: { type: 'Id', list: true },
+  validFrom: { type: 'PartialDate', description: 'First day it holds, as exact as the source.' },
+  validTo: { type: 'PartialDate', description: 'First day it no longer holds; only for what can end.' },
+  end: { type: { enum: 'End' }, description: 'What is known of its end; only for what can end.' },
+  modality: { type: { enum: 'Modality' }, description: 'How the source puts it; FACT where left out.' },
+  rank: { type: { enum: 'Rank' }, description: 'Standing among rival claims; NORMAL where left out.' },
+  inferred: {
+    type: { enum: 'Inferred' },
+    list: true,
+    description: 'What of it the sources only imply; note says how.',
+  },
+  note: { type: 'String', description: 'Why it is inferred, preferred or deprecated, or another remark.' },
+  passages: { type: { idOf: ['passage'] }, list: true, description: 'The passages it rests on.' },
   ...RECORDED,
 };
 
-const TO: Shape = { to: { type: 'Id', required: true } };
+/** Keys of a tie; that of a figure takes everything but `to` and its own properties from the figure. */
+export const tieShape = ({ to, properties }: TieSpec, ofFigure: boolean): Shape => ({
+  to: {
+    type: { idOf: nounsAt(to).map((noun) => nouns[noun].prefix) },
+    required: true,
+    description: 'The thing it leads to.',
+  },
+  ...properties,
+  ...(ofFigure ? {} : CLAIM),
+});
 
 /** What a claim says of itself, with what the format lays down for keys left out. */
 export function claimOf(fields: Fields, lasts: Lasts, recordedAt: string): SeedClaim {
@@ -51,7 +65,7 @@ export function claimOf(fields: Fields, lasts: Lasts, recordedAt: string): SeedC
   };
 }
 
-/** Ties of one row of the table that start from a thing; those of a figure take everything but `to` and their own properties from it. */
+/** Ties of one row of the table that start from a thing. */
 export function readTies(
   thing: Fields,
   from: string,
@@ -60,8 +74,8 @@ export function readTies(
   recordedAt: string,
   report: Report,
 ): readonly SeedTie[] {
-  const own: Shape = { ...spec.properties };
-  const shape: Shape = { ...TO, ...own, ...(figure ? {} : CLAIM) };
+  const own = spec.properties ?? {};
+  const shape = tieShape(spec, figure !== undefined);
   return readEntries(thing, spec.forward, `"${spec.forward}"`, shape, report, onUnknownIn(spec, shape, report)).flatMap(
     (fields) => {
       const to = textOf(fields, 'to');

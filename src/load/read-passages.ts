@@ -9,36 +9,43 @@ import {
   textOf,
   textsOf,
 } from './fields.ts';
+import { locatorForms } from './locator.ts';
 import type { Report } from './problem.ts';
 import type { SeedMention, SeedPassage } from './seed-types.ts';
 import type { YamlValue } from './yaml-values.ts';
 
-const GROUP: Shape = {
-  document: { type: 'Id', required: true },
-  passages: { type: 'Entries', required: true },
+const MENTION: Shape = {
+  to: { type: 'Id', required: true, description: 'The thing spoken of.' },
+  as: { type: 'String', required: true, description: 'The words the passage uses for it, as they stand there.' },
 };
 
 const PASSAGE: Shape = {
-  id: { type: 'Id', required: true },
-  line: { type: 'Int' },
-  lineEnd: { type: 'Int' },
-  start: { type: 'Int' },
-  end: { type: 'Int' },
-  sha256: { type: 'String' },
-  locator: { type: 'String' },
-  statement: { type: 'String', required: true },
-  spokenBy: { type: 'Id' },
-  mentions: { type: 'Entries' },
+  id: {
+    type: { idOf: ['passage'] },
+    required: true,
+    description: 'Id of the document and the line, with a letter for a second one: `passage/kz/000/13b`.',
+  },
+  line: { type: 'Int', description: 'First line, from 1.' },
+  lineEnd: { type: 'Int', description: 'Last line, where it is another.' },
+  start: { type: 'Int', description: 'First code point of the stretch, from 0 at the start of the line.' },
+  end: { type: 'Int', description: 'Code point after the stretch.' },
+  sha256: { type: 'String', description: 'SHA-256 of the UTF-8 bytes of the stretch; `npm run passage` prints it.' },
+  locator: { type: 'String', description: `Place in the record of an act: ${locatorForms}.` },
+  statement: { type: 'String', required: true, description: 'What it says, in our own words, never the text itself.' },
+  spokenBy: { type: { idOf: ['official'] }, description: 'Who is quoted or reported here.' },
+  mentions: { type: 'Entries', of: MENTION, description: 'What the passage speaks of, each as it words it.' },
 };
 
-const MENTION: Shape = {
-  to: { type: 'Id', required: true },
-  as: { type: 'String', required: true },
+export const PASSAGES: Shape = {
+  document: { type: { idOf: ['document'] }, required: true, description: 'The document they stand in.' },
+  passages: { type: 'Entries', of: PASSAGE, required: true, description: 'Places in it on which claims rest.' },
 };
 
 /** A file of `passages/`: groups, one per document. */
 export function readPassages(file: YamlValue | undefined, recordedAt: string, report: Report): readonly SeedPassage[] {
-  const groups = listOf(file, report).flatMap((entry) => readFields(entry, 'a group of passages', GROUP, report) ?? []);
+  const groups = listOf(file, report).flatMap(
+    (entry) => readFields(entry, 'a group of passages', PASSAGES, report) ?? [],
+  );
   const read = groups.flatMap((group) =>
     readEntries(group, 'passages', 'a passage', PASSAGE, report).map((fields) => ({ group, fields })),
   );

@@ -3,24 +3,28 @@ import { type Report, spotOf } from './problem.ts';
 import type { Measure, Release, SeedMerged } from './seed-types.ts';
 import type { YamlValue } from './yaml-values.ts';
 
-const MEASURE: Shape = {
-  measure: { type: 'String', required: true },
-  unit: { type: 'String' },
-  holds: { type: { oneOf: ['NUMBER', 'DATE'] }, required: true },
-  singleValued: { type: 'Boolean' },
-  description: { type: 'String', required: true },
+export const MEASURE: Shape = {
+  measure: { type: 'String', required: true, description: 'Its name, as figures give it.' },
+  unit: { type: 'String', description: 'Unit of its values.' },
+  holds: {
+    type: { oneOf: ['NUMBER', 'DATE'] },
+    required: true,
+    description: 'Whether figures state a value or a date.',
+  },
+  singleValued: { type: 'Boolean', description: 'Whether one thing can have only one at a time.' },
+  description: { type: 'String', required: true, description: 'What is counted or dated, never which value.' },
 };
 
-const RELEASE: Shape = {
-  name: { type: 'String', required: true },
-  title: { type: 'String', required: true },
-  jurisdiction: { type: 'String', required: true },
-  releases: { type: 'Day', list: true, required: true },
+export const RELEASE: Shape = {
+  name: { type: 'String', required: true, description: 'Its name, that of the folder.' },
+  title: { type: 'String', required: true, description: 'What it is about.' },
+  jurisdiction: { type: 'String', required: true, description: 'Jurisdiction of things that name none.' },
+  releases: { type: 'Day', list: true, required: true, description: 'Days on which it was released.' },
 };
 
-const MERGED: Shape = {
-  id: { type: 'Id', required: true },
-  into: { type: 'Id', required: true },
+export const MERGED: Shape = {
+  id: { type: 'Id', required: true, description: 'An id no longer used.' },
+  into: { type: 'Id', required: true, description: 'The thing that answers for it.' },
 };
 
 /** `measures.yaml`. */
@@ -35,6 +39,7 @@ export function readMeasures(file: YamlValue | undefined, report: Report): reado
       ...textsOf(fields, ['unit']),
       holds: textOf(fields, 'holds') === 'DATE' ? ('DATE' as const) : ('NUMBER' as const),
       singleValued: fields.values.singleValued === true,
+      description: textOf(fields, 'description') ?? '',
     };
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { nounNames, nouns } from '../../schema/nouns.ts';
-import type { TieSpec } from '../../schema/spec.ts';
+import type { NounSpec, TieSpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import { nearestWords } from './nearest-words.ts';
 import type { Problem, Report } from './problem.ts';
@@ -16,7 +16,9 @@ export type { Problem } from './problem.ts';
 const kebab = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 
 /** `source-documents.yaml` for SourceDocument. */
-const nounFiles = new Map(nounNames.map((noun) => [`${kebab(nouns[noun].many)}.yaml`, nouns[noun]]));
+export const fileOfNoun = ({ many }: NounSpec): string => `${kebab(many)}.yaml`;
+
+const nounFiles = new Map(nounNames.map((noun) => [fileOfNoun(nouns[noun]), nouns[noun]]));
 const MEASURES = 'measures.yaml';
 const FILES = ['release.yaml', 'merged.yaml', ...nounFiles.keys()];
 const PASSAGES = /^[^/]+\/passages\/[^/]+\.yaml$/;

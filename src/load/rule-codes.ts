@@ -21,6 +21,8 @@ export const ruleCodes = {
   NO_EVIDENCE: 'something rests on no passage',
   UNUSED_PASSAGE: 'nothing rests on a passage',
   PASSAGE_PLACE: 'the place of a passage in its document is incomplete or impossible',
+  BAD_LOCATOR: 'a locator is no place in an act, or not the one its id names',
+  CLAIM_ON_LINE_WITHOUT: 'a line said to bear no claim has a passage or two reasons, or is no line',
   IMPOSSIBLE_INTERVAL: 'something ends before it begins',
   DEED_WITH_END: 'a deed is given an end',
   END_CONTRADICTED: 'an end date is given for what has not ended',

@@ -15,7 +15,9 @@ export type ScalarType =
   | 'Boolean'
   | 'Language'
   | 'Script'
-  | { readonly oneOf: readonly string[] };
+  | { readonly oneOf: readonly string[]; readonly meanings?: readonly string[] }
+  /** An id that begins with one of these; that it does is for the rules to say. */
+  | { readonly idOf: readonly string[] };
 
 export type Scalar = string | number | boolean;
 
@@ -29,17 +31,17 @@ export interface Refusal {
 export const isRefusal = (answer: Scalar | Refusal): answer is Refusal => typeof answer === 'object';
 
 /** Lower-case letters, digits, dots and hyphens in three or more parts: `institution/kz/senate`. */
-const ID = /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*){2,}$/;
-const IDENTIFIER = /^[a-z][a-z0-9-]*:\S+$/;
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const SCRIPT = /^[A-Z][a-z]{3}$/;
+export const ID = /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*){2,}$/;
+export const IDENTIFIER = /^[a-z][a-z0-9-]*:\S+$/;
+export const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+export const SCRIPT = /^[A-Z][a-z]{3}$/;
 const DATE_HINT =
   'write 2022, 2022-06, 2022-06-05, "[2021..2023]", "../2021-04" or "2024/.."; leave out what is unknown';
 
 /** Reads one scalar as the type its key needs. */
 export function readScalar(value: YamlValue, type: ScalarType): Scalar | Refusal {
   if (typeof type === 'string') return readers[type](value);
-  if ('ref' in type) return readers.Id(value);
+  if ('ref' in type || 'idOf' in type) return readers.Id(value);
   const allowed =
     'enum' in type ? Object.keys((enums as Record<string, EnumSpec>)[type.enum]?.values ?? {}) : type.oneOf;
   const text = readText(value);

@@ -18,6 +18,7 @@ export interface Measure extends Located {
   readonly unit?: string;
   readonly holds: 'NUMBER' | 'DATE';
   readonly singleValued: boolean;
+  readonly description: string;
 }
 
 /** One sub-folder of the seed: what is known of one subject, and the days on which that was released. */
@@ -78,8 +79,17 @@ export interface SeedThing extends Located {
   readonly retractedAt?: string;
   readonly names: readonly SeedName[];
   readonly ties: readonly SeedTie[];
+  /** Only of a document. */
+  readonly withoutClaims: readonly SeedWithoutClaims[];
   /** Only for a figure, which is itself a claim. */
   readonly claim?: SeedClaim;
+}
+
+/** Lines of a document on which nothing rests, and why. */
+export interface SeedWithoutClaims extends Located {
+  readonly line: number;
+  readonly lineEnd: number;
+  readonly reason: string;
 }
 
 /** A place in a document, and what it says in our own words. */

@@ -1,3 +1,4 @@
+import { locatorForms, locatorSlug, parseLocator } from '../locator.ts';
 import type { SeedPassage } from '../seed-types.ts';
 import { citations } from './id-rules.ts';
 import type { Rules } from './rule.ts';
@@ -23,7 +24,50 @@ export const evidenceRules: Rules = {
       for (const [key, message, hint] of faultsOfPlace(passage)) refuse(passage, key, message, hint);
     }
   },
+
+  BAD_LOCATOR: ({ passages, byId }, refuse) => {
+    for (const { id, document, place, ...passage } of passages) {
+      const { locator } = place;
+      if (locator === undefined || byId.get(document)?.scalars.kind !== 'ACT_RECORD') continue;
+      const tail = id.split('/').at(-1) ?? '';
+      const slug = locatorSlug(locator);
+      if (!parseLocator(locator)) {
+        refuse(passage, 'locator', `${id}: "${locator}" is no place in an act`, `write one such as ${locatorForms}`);
+      } else if (tail !== slug && tail.slice(0, -1) !== slug) {
+        const hint = `end its id with ${slug}, with a letter for a second one`;
+        refuse(passage, 'locator', `${id} is at "${locator}"`, hint);
+      }
+    }
+  },
+
+  CLAIM_ON_LINE_WITHOUT: ({ things, passages }, refuse) => {
+    for (const { id, withoutClaims } of things) {
+      const there = passages.filter(({ document, place }) => document === id && place.line !== undefined);
+      for (const [index, without] of withoutClaims.entries()) {
+        const { line, lineEnd } = without;
+        if (line < 1 || lineEnd < line) {
+          refuse(
+            without,
+            'line',
+            `${id}: ${line} to ${lineEnd} are no lines`,
+            'count lines from 1, lineEnd is the last',
+          );
+        }
+        const rival = there.find(({ place }) => meets(without, place.line ?? 0, place.lineEnd ?? place.line ?? 0));
+        if (rival) {
+          const hint = 'take the line out of withoutClaims, or leave the passage out';
+          refuse(without, 'line', `${rival.id} stands on a line that ${id} calls without claims`, hint);
+        }
+        if (withoutClaims.slice(0, index).some((other) => meets(without, other.line, other.lineEnd))) {
+          refuse(without, 'line', `${id} gives line ${line} two reasons`, 'keep one of them');
+        }
+      }
+    }
+  },
 };
+
+const meets = (lines: { line: number; lineEnd: number }, first: number, last: number): boolean =>
+  lines.line <= last && first <= lines.lineEnd;
 
 const IN_LINES = ['line', 'start', 'end', 'sha256'] as const;
 

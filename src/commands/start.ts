@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { openTerminal } from '../terminal.ts';
+import { projectRoot } from './options.ts';
+
+export const start = new Command('start')
+  .description('Find or start a Neo4j, load the seed, serve GraphQL')
+  .option('--load', 'load the seed even into a database that holds something else')
+  .option('--quiet', 'print the addresses only')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm start                                         a local Neo4j, GraphQL at http://localhost:4000/graphql
+  PORT=8080 npm start                               another port
+  NEO4J_URI=bolt://db:7687 NEO4J_PASSWORD=… npm start
+  npm start -- --load                               also into a database that is not empty`,
+  )
+  .action(serve);
+
+async function serve({ load = false, quiet = false }: { load?: boolean; quiet?: boolean }): Promise<void> {
+  const config = readConfig(process.env);
+  const terminal = openTerminal(quiet);
+  const { start } = await import('../start.ts');
+  const leaving = new AbortController();
+  const starting = start({
+    config,
+    projectRoot,
+    terminal,
+    load,
+    signal: leaving.signal,
+  });
+  let stopping: Promise<void> | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      terminal.progress('stopping');
+      leaving.abort();
+      stopping = starting.then(
+        (running) => running.stop(),
+        () => undefined,
+      );
+      stopping.finally(() => {
+        terminal.done('Stopped');
+        process.exit(0);
+      });
+    });
+  }
+  let running: Awaited<typeof starting>;
+  try {
+    running = await starting;
+  } catch (error) {
+    terminal.clear();
+    if (leaving.signal.aborted) return;
+    throw error;
+  }
+  terminal.clear();
+  const { neo4j, server } = running;
+  const host = ['127.0.0.1', '0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
+  console.log(`
+  GraphQL and GraphiQL   http://${host}:${server.port}/graphql${
+    neo4j.browserUrl
+      ? `\n  Neo4j Browser          ${neo4j.browserUrl}\n                         user ${neo4j.user}, password ${neo4j.password}`
+      : ''
+  }
+
+  Try next: open GraphiQL and press the play button: which reforms affected the Senate?
+  Ctrl-C stops ${neo4j.kind === 'EXTERNAL' ? 'the server' : 'everything'}.
+`);
+}
