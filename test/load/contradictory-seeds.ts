@@ -14,6 +14,7 @@ import {
   SHORT,
   SUBJECT,
   state,
+  withoutClaims,
 } from './one-mistake.ts';
 import { added, changed, HERE } from './small-seed.ts';
 
@@ -52,6 +53,18 @@ export const contradictorySeeds: Rows = {
     ['an empty stretch', passage('line: 2, start: 410, end: 410')],
     ['a line end before the line', changed(REPORT, 'lineEnd: 3', 'lineEnd: 1')],
     ['line 0', passage('line: 0, start: 401, end: 410')],
+  ],
+  BAD_LOCATOR: [
+    ['no place in an act', changed(ACTS, 'locator: article 50', 'locator: page 50')],
+    ['no real day', changed(ACTS, 'locator: article 50', 'locator: version 2021-02-30')],
+    ['another article than its id names', changed(ACTS, 'locator: article 50', 'locator: article 51')],
+  ],
+  CLAIM_ON_LINE_WITHOUT: [
+    ['a passage on it', withoutClaims('line: 1, reason: a heading')],
+    ['a passage that goes on there', withoutClaims('line: 3, lineEnd: 4, reason: headings')],
+    ['two reasons', withoutClaims('line: 4, lineEnd: 6, reason: blank },\n      { line: 5, reason: a heading')],
+    ['line 0', withoutClaims('line: 0, reason: a heading')],
+    ['a last line before the first', withoutClaims('line: 5, lineEnd: 4, reason: a heading')],
   ],
   IMPOSSIBLE_INTERVAL: [
     ['of a thing', changed(INSTITUTIONS, 'dissolvedOn: 2026-07-01', 'dissolvedOn: 1994')],

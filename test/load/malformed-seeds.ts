@@ -3,6 +3,7 @@ import {
   ACTS,
   AFFECTED,
   CITED,
+  DOCUMENTS,
   deed,
   EVENTS,
   FIGURES,
@@ -44,6 +45,7 @@ export const malformedSeeds: Rows = {
     ['of a name', changed(INSTITUTIONS, 'kind: OURS', 'kind: OURS, note: x')],
     ['of a passage', changed(REPORT, 'line: 1', 'line: 1\n      page: 4')],
     ['of a mention', changed(REPORT, 'as: the Senate }', 'as: the Senate, role: x }')],
+    ['lines without claims in no document', changed(EVENTS, 'kind: MEETING', 'kind: MEETING\n  withoutClaims: []')],
     ['of a measure', changed('measures.yaml', 'singleValued: true', 'singleValued: true, many: false')],
     ['of the release', changed('testland/release.yaml', 'jurisdiction: tl', 'jurisdiction: tl\ncountry: tl')],
     ['a text cut at its comma', changed(INSTITUTIONS, 'end: ONGOING', 'end: ONGOING, note: from one, and another')],
@@ -57,6 +59,7 @@ export const malformedSeeds: Rows = {
   WRONG_TYPE: [
     ['a number for a text', changed(LAWS, '"17"', '17')],
     ['a text for a list', changed(INSTITUTIONS, '["register:17"]', 'register:17')],
+    ['an empty reason', changed(DOCUMENTS, 'publishedOn: 2023-01-02', 'withoutClaims: [{ line: 9, reason: "" }]')],
     ['nothing', changed(INSTITUTIONS, 'summary: Upper chamber of the Parliament.', 'summary:')],
     ['no web address', changed(LAWS, 'adoptedOn: 2022-06-08', 'officialUrl: example.org')],
     [
@@ -125,7 +128,11 @@ export const malformedSeeds: Rows = {
     ],
     [
       'of a passage',
-      changed(ACTS, '    - { id', `    - { id: passage/tl/act-17/article-50, locator: x, statement: x }\n    - { id`),
+      changed(
+        ACTS,
+        '    - { id',
+        `    - { id: passage/tl/act-17/article-50, locator: article 50, statement: x }\n    - { id`,
+      ),
     ],
     ['an identifier', changed(EVENTS, 'kind: MEETING', 'kind: MEETING\n  identifiers: ["register:17"]')],
     ['merged and alive', changed('testland/merged.yaml', 'institution/tl/upper-house', 'institution/tl/council')],

@@ -11,6 +11,7 @@ export const LAWS = 'testland/laws.yaml';
 export const EVENTS = 'testland/events.yaml';
 export const FIGURES = 'testland/figures.yaml';
 export const REPORT = 'testland/passages/report.yaml';
+export const DOCUMENTS = 'testland/source-documents.yaml';
 export const ACTS = 'testland/passages/acts.yaml';
 
 export const ACT_GROUP = 'document: document/tl/act-17\n  passages:\n    - { id: passage';
@@ -51,3 +52,6 @@ export const figure = (keys: readonly string[], about = '{ to: institution/tl/se
   return added(FIGURES, `${lines.join('\n  ')}\n`);
 };
 export const passage = (keys: string): Files => changed(REPORT, 'line: 2, start: 401, end: 410', keys);
+/** Lines of the report that are said to bear no claim. */
+export const withoutClaims = (keys: string): Files =>
+  changed(DOCUMENTS, 'publishedOn: 2023-01-02', `publishedOn: 2023-01-02\n  withoutClaims: [{ ${keys} }]`);
