@@ -21,7 +21,7 @@ export function printLines(
     all.push(...lines);
     const shown = lines.filter(({ state }) => (gapsOnly ? state === 'UNACCOUNTED' : state !== 'BLANK'));
     const unknown = source.document ? [] : ['', hang('', UNKNOWN, look), '', documentEntry(source.file, seed)];
-    return [title, ...shown.map((line) => printLine(line, claims, look)), ...unknown, summary(lines)].join('\n');
+    return [title, ...shown.map((line) => printLine(line, claims, look)), summary(lines), ...unknown].join('\n');
   });
   const complete = sources.every(({ file }) => file !== undefined) && all.every(({ state }) => state !== 'UNACCOUNTED');
   const total = sources.length > 1 ? [paint(`${sources.length} documents, ${summary(all)}`, 'bold', look)] : [];

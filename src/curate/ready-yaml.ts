@@ -14,8 +14,7 @@ export function documentEntry({ name, sha256: hash }: SourceFile, { releases }: 
   publisherKind: UNKNOWN
   sha256: ${hash}
   passages: []             # on what its own values rest
-  withoutClaims: []        # { line: 1, reason: a heading }
-`;
+  withoutClaims: []        # { line: 1, reason: a heading }`;
 }
 
 /** A stretch of a document, named by its lines and the words it holds. */
@@ -57,7 +56,7 @@ export function passageEntry(document: SeedThing, { place }: FoundStretch, { pas
   const id = [stem, ...[...'bcdefghijklmnopqrstuvwxyz'].map((letter) => stem + letter)].find((one) => !taken.has(one));
   const keys = Object.entries(place).map(([key, value]) => `      ${key}: ${value}`);
   const group = there.length > 0 ? '' : `- document: ${document.id}\n  passages:\n`;
-  return `${group}    - id: ${id}\n${keys.join('\n')}\n      statement:           # what it says, in your own words\n`;
+  return `${group}    - id: ${id}\n${keys.join('\n')}\n      statement:           # what it says, in your own words`;
 }
 
 /** The bounds of a text without the white space around it. */

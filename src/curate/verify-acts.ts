@@ -83,4 +83,4 @@ function faultsOfPlace({ place }: SeedPassage, act: Act, articles: readonly Arti
 }
 
 /** Notes name articles as `article 5: …; 49: …; article 60(1)`. */
-const namedIn = (notes: string, part: string): boolean => new RegExp(`(^|[\\s;(])${part}(\\(\\d+\\))?[:)]`).test(notes);
+const namedIn = (notes: string, part: string): boolean => new RegExp(`(^|[\\s;])${part}(\\(\\d+\\))?[:)]`).test(notes);
