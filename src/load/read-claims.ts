@@ -74,6 +74,7 @@ export function readTies(
   recordedAt: string,
   report: Report,
 ): readonly SeedTie[] {
+  if (!thing.map.has(spec.forward)) return [];
   const own = spec.properties ?? {};
   const shape = tieShape(spec, figure !== undefined);
   return readEntries(thing, spec.forward, `"${spec.forward}"`, shape, report, onUnknownIn(spec, shape, report)).flatMap(
