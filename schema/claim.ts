@@ -75,9 +75,9 @@ export const claim = builder.interfaceRef<ClaimValue>('Claim').implement({
     independentSources: t.int({
       nullable: false,
       description:
-        'How many independent publishers stand behind it; a document of unknown publisher counts by its author.',
+        'How many independent sources stand behind it: publishers, not documents. Documents of one publisher count once; one whose publisher is not stated counts by who wrote or delivered it, else by itself. All records of acts of a state are one source. Texts that give the same press service as their source, or that may be the same text, count once, whoever published them.',
       resolve: async (value, _, { load }) =>
-        load.independentSources((await load.claimProperty(value, 'passages')) as string[]),
+        load.independentSources((await load.claimProperty(value, 'passages')) as string[], value.scope),
     }),
   }),
 });

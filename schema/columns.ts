@@ -68,3 +68,15 @@ export const passageColumns = [
   'locator',
   'statement',
 ] as const;
+
+export const comparisonColumns = [
+  'id',
+  'name',
+  'verdict',
+  'explanation',
+  'settledBy',
+  'documentIds',
+  'recordedAt',
+  'retractedAt',
+  'sortKey',
+] as const;

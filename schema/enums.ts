@@ -354,6 +354,17 @@ export const enums = {
       ATTRIBUTED it gives them as its source
       PICTURES made its pictures`),
   },
+  ComparisonVerdict: {
+    description: 'What became of a disagreement, judged by people. The order is that of lists.',
+    values: words(`
+      UNSETTLED nothing known says which side is right
+      TIME they differ in when: each speaks of a time of its own, or dates the same otherwise
+      SCOPE they differ in of what or of whom they speak
+      ROUNDING they differ in how exactly they give one value
+      WORDING they differ in words for one thing, some of them loose
+      SAME_VALUE they look different and say the same
+      ONE_DOCUMENT all sides stand in one document`),
+  },
 } as const satisfies Record<string, EnumSpec>;
 
 export type EnumName = keyof typeof enums;

@@ -97,6 +97,22 @@ export function everyTie(): DesiredGraph {
       labels: ['Identifier'],
       properties: { id: 'code:1', scheme: 'code', value: '1' },
     },
+    {
+      id: 'comparison/x/a',
+      labels: ['Comparison'],
+      properties: {
+        id: 'comparison/x/a',
+        name: 'x',
+        verdict: 'TIME',
+        explanation: 'x',
+        settledBy: 'law/x/a',
+        documentIds: ['document/x/a'],
+        recordedAt: '2026-11-22',
+        retractedAt: OPEN,
+        retracted: OPEN,
+        sortKey: '1 comparison/x/a',
+      },
+    },
     { id: 'law/x/old', labels: ['Merged'], properties: { id: 'law/x/old' } },
     {
       id: 'release/x',
@@ -120,7 +136,7 @@ export function everyTie(): DesiredGraph {
       properties: { ...claimProperties(id, fromId, toId), ...own },
     };
   };
-  const [inDocument, mentions, spokenBy, supports] = linkTypes;
+  const [inDocument, mentions, spokenBy, supports, side, over, touches] = linkTypes;
   return {
     nodes,
     ties: [
@@ -140,6 +156,9 @@ export function everyTie(): DesiredGraph {
         claimType: 'AFFECTS',
         documentId: 'document/x/a',
       }),
+      tieOf(side, 'comparison/x/a', passage, { order: 1, says: 'x', claimId: 'x', claimType: 'AFFECTS' }),
+      tieOf(over, 'comparison/x/a', 'reform/x/a', {}),
+      tieOf(touches, 'comparison/x/a', 'reform/x/a', { subjectId: 'reform/x/a' }),
       {
         id: 'named/x',
         type: 'NAMED',

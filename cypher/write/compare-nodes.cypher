@@ -7,7 +7,7 @@ WITH node
 ORDER BY node.id
 LIMIT 500
 RETURN node.id, elementId(node), labels(node), properties(node), COLLECT {
-    MATCH (node)-[tie]->(far:Thing|Name|Passage|Identifier|Merged|GraphRelease)
+    MATCH (node)-[tie]->(far:Thing|Name|Passage|Comparison|Identifier|Merged|GraphRelease)
     RETURN [elementId(tie), type(tie), far.id, properties(tie)]
   }
 ORDER BY node.id;

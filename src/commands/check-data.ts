@@ -13,5 +13,8 @@ export const checkData = new Command('check-data')
       return;
     }
     const ties = seed.things.reduce((sum, thing) => sum + thing.ties.length, 0);
-    console.log(`The seed is sound: ${seed.things.length} things, ${ties} ties, ${seed.passages.length} passages.`);
+    const { things, passages, comparisons } = seed;
+    console.log(
+      `The seed is sound: ${things.length} things, ${ties} ties, ${passages.length} passages, ${comparisons.length} comparisons.`,
+    );
   });

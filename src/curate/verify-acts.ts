@@ -82,5 +82,8 @@ function faultsOfPlace({ place }: SeedPassage, act: Act, articles: readonly Arti
     : [`neither the articles nor the note of the act name ${locator.part}`];
 }
 
-/** Notes name articles as `article 5: …; 49: …; article 60(1)`. */
-const namedIn = (notes: string, part: string): boolean => new RegExp(`(^|[\\s;])${part}(\\(\\d+\\))?[:)]`).test(notes);
+/** Notes name articles as `article 5: …; 49: …; article 60(1)`, other parts by their word: `chapter 2-1`. */
+const namedIn = (notes: string, part: string): boolean =>
+  new RegExp(
+    /^\d/.test(part) ? `(^|[\\s;])${part}(\\(\\d+\\))?[:)]|article ${part}(?![\\d-])` : `${part}(?![\\d-])`,
+  ).test(notes);

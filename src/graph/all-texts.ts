@@ -1,4 +1,5 @@
 import { ties } from '../../schema/ties.ts';
+import { comparisonTexts } from './comparisons.ts';
 import type { Statement } from './gateway.ts';
 import { thingTexts } from './things.ts';
 import { countText, links, pageText, type Traversal, tieTraversal } from './traversal.ts';
@@ -25,7 +26,7 @@ export function allTexts(): readonly CompiledText[] {
       })),
       ...(['claims', 'things'] as const).map((what) => ({ ...countText(traversal, what), indexOrder: false })),
     ]),
-    ...thingTexts().map((text) => ({
+    ...[...thingTexts(), ...comparisonTexts()].map((text) => ({
       ...text,
       indexOrder: / list /.test(text.name),
     })),

@@ -1,6 +1,6 @@
 import { nounNames } from '../../schema/nouns.ts';
 import type { Graph, Statement } from './gateway.ts';
-import { KEY_COLUMNS, linkTypes, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import { COMPARISON_KEY_COLUMNS, KEY_COLUMNS, linkTypes, SOUGHT_BY, THING_KEY_COLUMNS, tieTypes } from './model.ts';
 import { readStatementFiles, statementFile } from './statements.ts';
 
 const lower = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
@@ -8,8 +8,11 @@ const lower = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2')
 /** Constraints and indexes of every tie type and noun, made from the tables; named `<label or type>_<what>_<kind>`. */
 export function compiledSetup(): readonly Statement[] {
   const relationships = [...tieTypes, ...linkTypes];
-  const ends = (type: string): readonly string[] =>
-    type === 'SUPPORTS' ? ['fromId', 'documentId'] : ['fromId', 'toId'];
+  const ends = (type: string): readonly string[] => SOUGHT_BY[type] ?? ['fromId', 'toId'];
+  const listed = (label: string, names: readonly string[]): Statement => ({
+    name: `${lower(label)}_list_range`,
+    text: `CREATE INDEX ${lower(label)}_list_range IF NOT EXISTS FOR (n:${label}) ON (${columns('n', names)})`,
+  });
   const columns = (variable: string, names: readonly string[]): string =>
     names.map((name) => `${variable}.${name}`).join(', ');
   return [
@@ -23,10 +26,8 @@ export function compiledSetup(): readonly Statement[] {
         text: `CREATE INDEX ${lower(type)}_${lower(end)}_range IF NOT EXISTS FOR ()-[e:${type}]-() ON (${columns('e', [end, ...KEY_COLUMNS])})`,
       })),
     ),
-    ...nounNames.map((noun) => ({
-      name: `${lower(noun)}_list_range`,
-      text: `CREATE INDEX ${lower(noun)}_list_range IF NOT EXISTS FOR (n:${noun}) ON (${columns('n', THING_KEY_COLUMNS)})`,
-    })),
+    ...nounNames.map((noun) => listed(noun, THING_KEY_COLUMNS)),
+    listed('Comparison', COMPARISON_KEY_COLUMNS),
   ];
 }
 

@@ -22,8 +22,25 @@ export const tieTypes: readonly string[] = [...new Set(ties.map(({ type }) => ty
  * - SPOKEN_BY: Passage → Official, for speech inside another's text.
  * - SUPPORTS {claimId, claimType, documentId}: Passage → the thing a claim starts from, with the claim's own keys;
  *   `documentId` stands only on the first passage of a document for a claim, so that a document lists each claim once.
+ *
+ * And of comparisons, which people write where sources disagree:
+ * - SIDE {order, says, claimId, claimType}: Comparison → Passage.
+ * - OVER: Comparison → Thing, as the seed says.
+ * - TOUCHES {subjectId}: Comparison → Thing, for all it can be asked by, each once: things it is over or its sides' claims
+ *   speak of, documents of its sides; for a passage its document, for a tie the thing it starts from.
  */
-export const linkTypes = ['IN', 'MENTIONS', 'SPOKEN_BY', 'SUPPORTS'] as const;
+export const linkTypes = ['IN', 'MENTIONS', 'SPOKEN_BY', 'SUPPORTS', 'SIDE', 'OVER', 'TOUCHES'] as const;
+
+/** Stored ids by which ties of a type are sought; both ends where a type does not stand here. */
+export const SOUGHT_BY: Readonly<Record<string, readonly ('fromId' | 'documentId' | 'subjectId')[]>> = {
+  SUPPORTS: ['fromId', 'documentId'],
+  SIDE: ['fromId'],
+  OVER: ['fromId'],
+  TOUCHES: ['subjectId'],
+};
+
+/** Columns of the index of comparisons: they are listed by verdict, then by id, which is their `sortKey`. */
+export const COMPARISON_KEY_COLUMNS = ['sortKey', 'recordedAt', 'retracted'] as const;
 
 /** A claim's place among its fellows: by earliest start, then by id. */
 export const sortKeyOf = (since: string, id: string): string => `${since} ${id}`;

@@ -1,4 +1,4 @@
-import { passageColumns, thingColumns, tieColumns } from '../../schema/columns.ts';
+import { comparisonColumns, passageColumns, thingColumns, tieColumns } from '../../schema/columns.ts';
 import type { TieEnd, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
@@ -9,13 +9,15 @@ export interface Traversal {
   readonly name: string;
   readonly type: string;
   /** Stored id the parent is sought by. */
-  readonly near: 'fromId' | 'toId' | 'documentId';
+  readonly near: 'fromId' | 'toId' | 'documentId' | 'subjectId';
   /** A tie without direction is read from both stored ids. */
   readonly undirected?: true;
   /** Labels of the far end that are wanted; absent where the type has no others there. */
   readonly farLabels?: readonly string[];
   /** May be narrowed to some nouns with `kinds`. */
   readonly kinds?: true;
+  /** More that is asked of the far node, by values that follow the others in the key. */
+  readonly farConditions?: readonly string[];
   readonly edgeColumns: readonly string[];
   readonly farColumns: readonly string[];
 }
@@ -107,14 +109,16 @@ ${text}`,
   };
 }
 
-function match({ type, farLabels, kinds, edgeColumns }: Traversal, near: Traversal['near']): string {
-  const [left, right] = near === 'toId' ? ['far', ''] : ['', 'far'];
+function match(traversal: Traversal, near: Traversal['near']): string {
+  const { type, farLabels, kinds, farConditions = [], edgeColumns } = traversal;
+  const [left, right] = near === 'toId' || near === 'subjectId' ? ['far', ''] : ['', 'far'];
   const conditions = [
     `e.${near} = key[0]`,
     ...CONDITIONS,
     ...(farLabels ? [hasLabel(JSON.stringify(farLabels))] : []),
     ...(kinds ? [KIND_CONDITION] : []),
     ...(edgeColumns.includes('passages') ? [EVIDENCE_CONDITION] : []),
+    ...farConditions,
   ];
   return `MATCH (${left})-[e:${type}]->(${right}) USING INDEX SEEK e:${type}(${[near, ...KEY_COLUMNS].join(', ')})
     WHERE ${conditions.join('\n      AND ')}`;
@@ -160,7 +164,7 @@ function compile(tie: TieSpec, direction: Direction): Traversal {
 
 const describe = (end: TieEnd): string => (typeof end === 'string' ? end : 'Thing');
 
-/** The evidence layer, paged by the same texts. */
+/** The evidence layer and comparisons, paged by the same texts. */
 export const links = {
   /** Passages of a document, in the order of the text. */
   passagesOfDocument: link('passages of a document', 'IN', 'toId', [], passageColumns),
@@ -176,7 +180,22 @@ export const links = {
   claimsOfPassage: link('claims of a passage', 'SUPPORTS', 'fromId', ['claimId', 'claimType'], []),
   /** Claims that rest on a document, each once. */
   claimsOfDocument: link('claims of a document', 'SUPPORTS', 'documentId', ['claimId', 'claimType'], []),
-} as const;
+  /** Sides of a comparison, in their order. */
+  sidesOfComparison: link(
+    'sides of a comparison',
+    'SIDE',
+    'fromId',
+    ['order', 'says', 'claimId', 'claimType'],
+    passageColumns,
+  ),
+  /** What a comparison is over, in the order of the seed. */
+  thingsOfComparison: link('things of a comparison', 'OVER', 'fromId', [], ['id']),
+  /** Comparisons that touch a thing, claim, passage or document; of some verdicts, with a side in a document. */
+  comparisonsOfSubject: {
+    ...link('comparisons of a subject', 'TOUCHES', 'subjectId', [], comparisonColumns),
+    farConditions: ['(key[12] IS NULL OR far.verdict IN key[12])', '(key[13] IS NULL OR key[13] IN far.documentIds)'],
+  },
+} as const satisfies Record<string, Traversal>;
 
 export type LinkName = keyof typeof links;
 

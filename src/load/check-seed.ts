@@ -3,6 +3,7 @@ import { ties } from '../../schema/ties.ts';
 import { type Problem, type Report, sortProblems } from './problem.ts';
 import { readSeed } from './read-seed.ts';
 import { claimRules } from './rules/claim-rules.ts';
+import { comparisonRules } from './rules/comparison-rules.ts';
 import { evidenceRules } from './rules/evidence-rules.ts';
 import { figureRules } from './rules/figure-rules.ts';
 import { idRules } from './rules/id-rules.ts';
@@ -19,6 +20,7 @@ export const seedRules: Rules = {
   ...timeRules,
   ...claimRules,
   ...figureRules,
+  ...comparisonRules,
 };
 
 /** Reads a seed and holds it against every rule; all problems come at once, in the order of files and lines. */

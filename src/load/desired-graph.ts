@@ -3,6 +3,7 @@ import { sortKeyOf } from '../graph/model.ts';
 import { FLOOR, OPEN, timeKeys } from '../graph/time.ts';
 import { claimId, endsOf, nameId } from './claim-id.ts';
 import { partialDate } from './dates.ts';
+import { comparisonParts } from './desired-comparisons.ts';
 import { evidenceTies } from './desired-evidence.ts';
 import {
   type DesiredGraph,
@@ -21,6 +22,7 @@ export function desiredGraph(seed: Seed): DesiredGraph {
   const measures = new Map(seed.measures.map((measure) => [measure.measure, measure]));
   const claims = seed.things.flatMap((thing) => thing.ties.map(claimTie));
   const figures = seed.things.filter(({ claim }) => claim).map((thing) => thingNode(thing, measures));
+  const comparisons = comparisonParts(seed);
   return {
     nodes: [
       ...seed.releases.map(releaseNode),
@@ -30,12 +32,14 @@ export function desiredGraph(seed: Seed): DesiredGraph {
       ...seed.things.flatMap(({ identifiers }) => identifiers.map(identifierNode)),
       ...seed.merged.map(({ id }) => makeNode(id, ['Merged'], {})),
       ...seed.passages.map(passageNode),
+      ...comparisons.nodes,
     ],
     ties: [
       ...claims,
       ...seed.things.flatMap(namingTies),
       ...seed.merged.map(mergedTie),
       ...evidenceTies(seed.passages, claims, figures),
+      ...comparisons.ties,
     ],
   };
 }

@@ -3,12 +3,14 @@ import { type Located, type Report, spotOf } from './problem.ts';
 import { isRefusal, quote, readScalar, type Scalar, type ScalarType } from './scalars.ts';
 import { isYamlList, isYamlMap, type YamlMap, type YamlValue } from './yaml-values.ts';
 
-/** What a key may hold; `Entries` are lists of maps, each of the shape `of`. */
+/** What a key may hold; `Entries` are maps or lists of maps that are read by their own shape. */
 export interface Field {
   readonly type: ScalarType | 'Entries';
   readonly list?: true;
   readonly required?: true;
   readonly of?: Shape;
+  /** One map of that shape, or an id in its place. */
+  readonly orId?: true;
   /** For whoever writes the seed; editors show it. */
   readonly description: string;
 }
@@ -68,7 +70,8 @@ export const unknownKey =
     report(entry, 'UNKNOWN_KEY', `${what} has a key "${key}"`, hint);
   };
 
-function readOne(value: YamlValue, key: string, type: ScalarType, report: Report): Scalar | undefined {
+/** A scalar that was read; reports one that does not fit. */
+export function readOne(value: YamlValue, key: string, type: ScalarType, report: Report): Scalar | undefined {
   const answer = readScalar(value, type);
   if (!isRefusal(answer)) return answer;
   report(value, answer.rule, `${key}: ${answer.message}`, answer.hint);

@@ -1,6 +1,7 @@
 import { nouns } from '../../schema/nouns.ts';
 import { ties } from '../../schema/ties.ts';
 import type { Field, Shape } from './fields.ts';
+import { COMPARISON } from './read-comparisons.ts';
 import { PASSAGES } from './read-passages.ts';
 import { MEASURE, MERGED, RELEASE } from './read-release.ts';
 import { fileOfNoun } from './read-seed.ts';
@@ -23,6 +24,7 @@ export const fileShapes = (measures: readonly Measure[]): Readonly<Record<string
     shape: RELEASE,
     single: true,
   },
+  comparisons: { description: 'Where sources disagree, or seem to.', shape: COMPARISON },
   merged: { description: 'Ids no longer used.', shape: MERGED },
   passages: { description: 'Places in documents on which claims rest, by document.', shape: PASSAGES },
   ...Object.fromEntries(

@@ -30,7 +30,8 @@ function ofMap(shape: Shape): Json {
   };
 }
 
-function ofField({ type, list, of, description }: Field): Json {
+function ofField({ type, list, of, orId, description }: Field): Json {
+  if (orId) return { description, anyOf: [text(ID), ofMap(of ?? {})] };
   if (type === 'Entries') return { description, type: 'array', items: ofMap(of ?? {}) };
   const one = ofScalar(type);
   return { description, ...(list ? { type: 'array', uniqueItems: true, items: one } : one) };

@@ -9,6 +9,9 @@ const ENDS: Readonly<Record<string, readonly [from: OwnLabel, to: OwnLabel]>> = 
   IDENTIFIES: ['Identifier', 'Thing'],
   INTO: ['Merged', 'Thing'],
   ...Object.fromEntries(linkTypes.map((type) => [type, ['Passage', 'Thing'] as const])),
+  SIDE: ['Comparison', 'Passage'],
+  OVER: ['Comparison', 'Thing'],
+  TOUCHES: ['Comparison', 'Thing'],
 };
 
 /** A page of the nodes with a label, and what starts from them. */

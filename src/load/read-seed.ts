@@ -5,6 +5,7 @@ import type { NounSpec, TieSpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import { nearestWords } from './nearest-words.ts';
 import type { Problem, Report } from './problem.ts';
+import { readComparisons } from './read-comparisons.ts';
 import { readPassages } from './read-passages.ts';
 import { readMeasures, readMerged, readRelease } from './read-release.ts';
 import { readThings } from './read-things.ts';
@@ -20,7 +21,7 @@ export const fileOfNoun = ({ many }: NounSpec): string => `${kebab(many)}.yaml`;
 
 const nounFiles = new Map(nounNames.map((noun) => [fileOfNoun(nouns[noun]), nouns[noun]]));
 const MEASURES = 'measures.yaml';
-const FILES = ['release.yaml', 'merged.yaml', ...nounFiles.keys()];
+const FILES = ['release.yaml', 'merged.yaml', 'comparisons.yaml', ...nounFiles.keys()];
 const PASSAGES = /^[^/]+\/passages\/[^/]+\.yaml$/;
 
 /** Reads a seed as its files say it, with every problem of their form; what things say of each other is not looked at. */
@@ -64,6 +65,7 @@ export function readSeed(
       ),
       passages: passageFiles.flatMap((one) => readPassages(read(one), release.days[0] ?? '', report)),
       merged: readMerged(read(`${subject}/merged.yaml`), report),
+      comparisons: readComparisons(read(`${subject}/comparisons.yaml`), release, report),
     };
   });
   const seed: Seed = {
@@ -72,6 +74,7 @@ export function readSeed(
     things: parts.flatMap(({ things }) => things),
     passages: parts.flatMap(({ passages }) => passages),
     merged: parts.flatMap(({ merged }) => merged),
+    comparisons: parts.flatMap(({ comparisons }) => comparisons),
   };
   return { seed, problems };
 }

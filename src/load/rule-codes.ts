@@ -16,7 +16,7 @@ export const ruleCodes = {
   WRONG_NOUN: 'an id names a thing of another noun than its key needs',
   DANGLING_ID: 'an id names nothing in the seed',
   DUPLICATE_ID: 'an id is given twice',
-  DUPLICATE_TIE: 'a tie, name or mention is given twice',
+  DUPLICATE_TIE: 'a tie, name, mention or side is given twice',
   SELF_TIE: 'a tie leads back to where it starts',
   NO_EVIDENCE: 'something rests on no passage',
   UNUSED_PASSAGE: 'nothing rests on a passage',
@@ -39,6 +39,10 @@ export const ruleCodes = {
   UNKNOWN_MEASURE: 'a figure has a measure that is not listed',
   MEASURE_MISFIT: 'a figure states what its measure does not hold',
   RIVAL_FIGURES: 'two figures give the same thing two values at once',
+  COMPARISON_ONE_SIDE: 'a comparison has fewer than two sides',
+  COMPARISON_OVER_NOTHING: 'a comparison is over nothing',
+  SIDE_CLAIM_UNCLEAR: 'the claim of a side is none, or more than one, of those that rest on its passage',
+  VERDICT_MISFIT: 'a verdict does not fit the documents of the sides, or what is said to settle it',
 } as const;
 
 export type RuleCode = keyof typeof ruleCodes;

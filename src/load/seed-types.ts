@@ -10,6 +10,7 @@ export interface Seed {
   readonly things: readonly SeedThing[];
   readonly passages: readonly SeedPassage[];
   readonly merged: readonly SeedMerged[];
+  readonly comparisons: readonly SeedComparison[];
 }
 
 /** What figures may count or date. */
@@ -124,4 +125,38 @@ export interface SeedMention extends Located {
 export interface SeedMerged extends Located {
   readonly id: string;
   readonly into: string;
+}
+
+/** What people say of sources that disagree, or seem to. */
+export interface SeedComparison extends Located {
+  readonly id: string;
+  readonly name: string;
+  readonly verdict: string;
+  readonly explanation: string;
+  /** Id of the thing that settles it. */
+  readonly settledBy?: string;
+  /** Ids of things, as written. */
+  readonly over: readonly string[];
+  readonly sides: readonly SeedSide[];
+  readonly recordedAt: string;
+  readonly retractedAt?: string;
+}
+
+export interface SeedSide extends Located {
+  readonly passage: string;
+  /** In our words. */
+  readonly says: string;
+  /** Absent where the passage is silent. */
+  readonly claim?: SeedSideClaim;
+}
+
+/** The claim a side makes: a figure, or a tie, named by its ends and the field it stands under. */
+export type SeedSideClaim = { readonly figure: string } | SideTie;
+
+export interface SideTie {
+  readonly of: string;
+  readonly field: string;
+  readonly to: string;
+  /** Tells ties apart that differ in their start. */
+  readonly validFrom?: string;
 }

@@ -119,6 +119,7 @@ const wholeKeys = (specs: Readonly<Record<string, PropertySpec>> = {}): readonly
 /** Label or type → properties to be stored as integers; plain numbers become floats. */
 const wholeNumbers: ReadonlyMap<string, readonly string[]> = new Map([
   ['Passage', ['line', 'lineEnd', 'start', 'end']],
+  ['SIDE', ['order']],
   ...Object.values(nouns).map((noun) => [noun.name, wholeKeys(noun.properties)] as const),
   ...ties.map(({ type, properties }) => [type, wholeKeys(properties)] as const),
 ]);

@@ -1,11 +1,12 @@
 import { statementFile } from '../graph/statements.ts';
-import { countText, type LinkName, links, pageText } from '../graph/traversal.ts';
+import { links } from '../graph/traversal.ts';
 import type { Ask } from './ask.ts';
 import { checkId, nounOf } from './ids.ts';
-import { connect, type PageArguments, readPage, readSize, writeCursor } from './page.ts';
-import { narrow, type Scope, type ScopeArguments, WIDEST } from './scope.ts';
+import { countSources, type SourceRow } from './independent-sources.ts';
+import { type Linked, timeless } from './links.ts';
+import { type PageArguments, readSize } from './page.ts';
+import { narrow, recordedBy, retractedAfter, type Scope, type ScopeArguments, WIDEST } from './scope.ts';
 import type { tieLoaders } from './ties.ts';
-import { NO_BOUNDS, traversalKey } from './ties.ts';
 import type { ClaimValue, Connection, EdgeOf, Entity, MentionValue, PassageValue, Row } from './values.ts';
 
 const evidenceText = statementFile('read/evidence');
@@ -13,7 +14,7 @@ const passagesText = statementFile('read/passages');
 const independentText = statementFile('read/independent-sources');
 
 /** Passages, what they mention, who speaks in them, and the claims that rest on them. */
-export function evidenceLoaders(ask: Ask, claim: ReturnType<typeof tieLoaders>['claim']) {
+export function evidenceLoaders(ask: Ask, linked: Linked, claim: ReturnType<typeof tieLoaders>['claim']) {
   /** The first passages of a claim or a thing, in the order in which it names them. */
   async function evidence(passages: readonly string[], first: number, scope: Scope): Promise<readonly PassageValue[]> {
     readSize('first', first);
@@ -26,41 +27,12 @@ export function evidenceLoaders(ask: Ask, claim: ReturnType<typeof tieLoaders>['
     return row ? { passage: row, scope: narrow(WIDEST, stated) } : null;
   }
 
-  async function independentSources(passages: readonly string[]): Promise<number> {
-    return passages.length === 0 ? 0 : ((await ask(independentText, [passages])) as number);
+  async function independentSources(passages: readonly string[], scope: Scope): Promise<number> {
+    if (passages.length === 0) return 0;
+    return countSources(
+      (await ask(independentText, [passages, recordedBy(scope), retractedAfter(scope)])) as SourceRow[],
+    );
   }
-
-  function linked<Edge extends { readonly cursor: string }>(
-    name: LinkName,
-    id: string,
-    args: PageArguments,
-    scope: Scope,
-    read: (row: Row, cursor: string) => Edge | Promise<Edge>,
-  ): Connection<Edge> {
-    const traversal = links[name];
-    const list = `${traversal.type}.${traversal.near}`;
-    const page = readPage(args, list);
-    const sortKey = traversal.edgeColumns.indexOf('sortKey');
-    return connect({
-      page,
-      rows: async () => {
-        const key = traversalKey(id, scope, page);
-        const rows = (await ask(pageText(traversal, page.order), key, page.limit)) as Row[];
-        return Promise.all(rows.map((row) => read(row, writeCursor(list, String(row[sortKey])))));
-      },
-      cursorOf: ({ cursor }) => cursor,
-      count: async (what) => {
-        const key = traversalKey(id, scope, NO_BOUNDS);
-        return (await ask(countText(traversal, what), key)) as number;
-      },
-    });
-  }
-
-  /** Where a passage stands and what it mentions does not depend on the day asked, only on what was recorded by then. */
-  const timeless = (scope: Scope): Scope => ({
-    ...WIDEST,
-    knownAt: scope.knownAt,
-  });
 
   function passages(
     name: 'passagesOfDocument' | 'statementsOfOfficial',

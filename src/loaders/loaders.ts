@@ -1,7 +1,9 @@
 import type { Graph } from '../graph/gateway.ts';
 import { createAsk } from './ask.ts';
 import { claimLoaders } from './claims.ts';
+import { comparisonLoaders } from './comparisons.ts';
 import { evidenceLoaders } from './evidence.ts';
+import { linkLoader } from './links.ts';
 import { rootLoaders } from './roots.ts';
 import { standingLoaders } from './standing.ts';
 import { thingLoaders } from './things.ts';
@@ -12,13 +14,16 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
   const ask = createAsk(graph);
   const things = thingLoaders(ask);
   const ties = tieLoaders(ask);
-  const evidence = evidenceLoaders(ask, ties.claim);
+  const linked = linkLoader(ask);
+  const evidence = evidenceLoaders(ask, linked, ties.claim);
+  const comparisons = comparisonLoaders(ask, linked, ties.claim);
   return {
     ...things,
     ...ties,
     ...claimLoaders(things.row),
     ...evidence,
-    ...rootLoaders(things, evidence),
+    ...comparisons,
+    ...rootLoaders(things, evidence, comparisons),
     ...standingLoaders(ask, things.row),
   };
 }

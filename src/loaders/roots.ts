@@ -1,19 +1,26 @@
 import { nouns } from '../../schema/nouns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
+import type { comparisonLoaders } from './comparisons.ts';
 import type { evidenceLoaders } from './evidence.ts';
 import type { ScopeArguments } from './scope.ts';
 import type { thingLoaders } from './things.ts';
-import type { Entity, PassageValue } from './values.ts';
+import type { Entity, NodeValue } from './values.ts';
 
 const MOST_IDS = 100;
 
 /** What the root fields ask. */
-export function rootLoaders(things: ReturnType<typeof thingLoaders>, evidence: ReturnType<typeof evidenceLoaders>) {
-  const node = (id: string, scope: ScopeArguments): Promise<Entity | PassageValue | null> =>
-    id.startsWith('passage/') ? evidence.passage(id, scope) : things.thing(id, scope);
+export function rootLoaders(
+  things: ReturnType<typeof thingLoaders>,
+  evidence: ReturnType<typeof evidenceLoaders>,
+  comparisons: ReturnType<typeof comparisonLoaders>,
+) {
+  async function node(id: string, scope: ScopeArguments): Promise<NodeValue | null> {
+    if (id.startsWith('passage/')) return evidence.passage(id, scope);
+    return id.startsWith('comparison/') ? comparisons.comparison(id, scope) : things.thing(id, scope);
+  }
 
-  function nodes(ids: readonly string[], scope: ScopeArguments): Promise<(Entity | PassageValue | null)[]> {
+  function nodes(ids: readonly string[], scope: ScopeArguments): Promise<(NodeValue | null)[]> {
     if (ids.length > MOST_IDS) {
       throw new ReformgraphError(
         'BAD_USER_INPUT',

@@ -46,6 +46,32 @@ export interface MentionValue {
   readonly thing: Entity | undefined;
 }
 
+/** What people say of sources that disagree. */
+export interface ComparisonValue {
+  readonly id: string;
+  readonly name: string;
+  readonly verdict: string;
+  readonly explanation: string;
+  readonly settledBy: Entity | null;
+  readonly documents: readonly Entity[];
+  readonly recordedAt: string;
+  readonly retractedAt: string | null;
+  readonly scope: Scope;
+}
+
+/** Whatever `node(id)` finds. */
+export type NodeValue = Entity | PassageValue | ComparisonValue;
+
+/** One side of a comparison; a silent one has no claim. */
+export interface SideValue {
+  readonly cursor: string;
+  readonly order: number;
+  readonly says: string;
+  readonly claimId: string | null;
+  readonly claimType: string | null;
+  readonly passage: PassageValue;
+}
+
 export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;

@@ -1,6 +1,8 @@
 import {
   ACTS,
+  AFFECTED,
   CITED,
+  comparison,
   deed,
   EVENTS,
   FIGURES,
@@ -13,10 +15,22 @@ import {
   type Rows,
   SHORT,
   SUBJECT,
+  side,
+  sideWith,
   state,
   withoutClaims,
 } from './one-mistake.ts';
-import { added, changed, HERE } from './small-seed.ts';
+import { added, changed, HERE, smallSeed } from './small-seed.ts';
+
+/** Two ties that differ in their start only. */
+const twoTies = ['2021', '2022'].reduce(
+  (text, year) =>
+    text.replace(
+      AFFECTED,
+      `    - { to: institution/tl/council, mechanism: STRENGTHENED, validFrom: ${year}, passages: [passage/tl/act-17/article-50] }\n${AFFECTED}`,
+    ),
+  smallSeed[REFORMS] ?? '',
+);
 
 /** Mistakes in what well-formed files say of each other. */
 export const contradictorySeeds: Rows = {
@@ -100,10 +114,12 @@ export const contradictorySeeds: Rows = {
   UNKNOWN_RELEASE: [
     ['of a tie', deed(`${CITED}, recordedAt: 2026-01-02`)],
     ['of a thing', changed(EVENTS, 'kind: MEETING', 'kind: MEETING\n  retractedAt: 2027-01-01')],
+    ['of a comparison', comparison({ recordedAt: `2026-01-02 ${HERE}` })],
   ],
   RETRACTED_TOO_EARLY: [
     ['on the same day', deed(`${CITED}, retractedAt: 2026-01-01`)],
     ['before', deed(`${CITED}, recordedAt: 2026-02-01, retractedAt: 2026-01-01`)],
+    ['of a comparison', comparison({ retractedAt: `2026-01-01 ${HERE}` })],
   ],
   NOT_AN_OFFICE: [['a chamber', changed('testland/officials.yaml', 'institution/tl/speaker', 'institution/tl/senate')]],
   PLAN_AS_FACT: [
@@ -124,5 +140,50 @@ export const contradictorySeeds: Rows = {
   ],
   RIVAL_FIGURES: [
     ['the same start', figure(['measure: seats', 'comparator: EXACT', 'value: 47', 'validFrom: 2022-06'])],
+  ],
+  COMPARISON_ONE_SIDE: [
+    ['one side', comparison({ sides: `[${side('passage/tl/report/1')}] ${HERE}` })],
+    ['none', comparison({ sides: `[] ${HERE}` })],
+  ],
+  COMPARISON_OVER_NOTHING: [['an empty list', comparison({ over: `[] ${HERE}` })]],
+  SIDE_CLAIM_UNCLEAR: [
+    ['a figure of another passage', comparison({ sides: sideWith('figure/tl/senate-seats') })],
+    [
+      'a tie of another passage',
+      comparison({ sides: sideWith('{ of: reform/tl/quota-cut, field: plannedIn, to: law/tl/plan }') }),
+    ],
+    [
+      'no such field',
+      comparison({ sides: sideWith('{ of: reform/tl/quota-cut, field: affected, to: institution/tl/senate }') }),
+    ],
+    [
+      'another start',
+      comparison({
+        sides: sideWith('{ of: reform/tl/quota-cut, field: affects, to: institution/tl/senate, validFrom: 2021 }'),
+      }),
+    ],
+    [
+      'two ties',
+      {
+        ...comparison({
+          sides: sideWith(
+            '{ of: reform/tl/quota-cut, field: affects, to: institution/tl/council }',
+            'passage/tl/act-17/article-50',
+          ),
+        }),
+        [REFORMS]: twoTies,
+      },
+    ],
+  ],
+  VERDICT_MISFIT: [
+    ['one document for two', comparison({ verdict: `ONE_DOCUMENT ${HERE}` })],
+    [
+      'another verdict for sides of one document',
+      comparison({
+        verdict: `SCOPE ${HERE}`,
+        sides: `[${side('passage/tl/report/1')}, ${side('passage/tl/report/2')}]`,
+      }),
+    ],
+    ['unsettled and settled', comparison({ verdict: 'UNSETTLED', settledBy: `law/tl/act ${HERE}` })],
   ],
 };

@@ -3,6 +3,8 @@ import {
   ACTS,
   AFFECTED,
   CITED,
+  COMPARISONS,
+  comparison,
   DOCUMENTS,
   deed,
   EVENTS,
@@ -14,6 +16,8 @@ import {
   REPORT,
   type Rows,
   SHORT,
+  side,
+  sideWith,
   topic,
   without,
 } from './one-mistake.ts';
@@ -53,6 +57,15 @@ export const malformedSeeds: Rows = {
   MISSING_KEY: [
     ['of a thing', topic('topic/tl/votes', '')],
     ['of a tie', deed('to: institution/tl/council, passages: [passage/tl/report/1]')],
+    [
+      'of a comparison',
+      changed(
+        COMPARISONS,
+        '- id: comparison/tl/number-of-seats\n  name: Number of seats\n',
+        `- id: comparison/tl/number-of-seats ${HERE}\n`,
+      ),
+    ],
+    ['of the claim of a side', comparison({ sides: sideWith('{ of: reform/tl/quota-cut, field: affects }') })],
     ['the far end', deed('mechanism: STRENGTHENED, passages: [passage/tl/report/1]')],
     ['no day of release', changed('testland/release.yaml', '["2026-01-01", "2026-02-01"]', '[]')],
   ],
@@ -68,6 +81,7 @@ export const malformedSeeds: Rows = {
     ],
     ['a text for a thing', added('testland/topics.yaml', `- topic/tl/votes ${HERE}\n`)],
     ['a map for a list of ties', changed(REFORMS, 'affects:\n    - { to', `affects: ${HERE}\n      { to`)],
+    ['a list for the claim of a side', comparison({ sides: sideWith('[figure/tl/senate-seats]') })],
     ['an alias', changed(EVENTS, 'name: Vote of 2022', `name: &x Vote\n  summary: *x`)],
     ['no language', changed(INSTITUTIONS, 'Upper house, language: en', 'Upper house, language: English')],
     [
@@ -82,6 +96,7 @@ export const malformedSeeds: Rows = {
     ['of a tie', deed(`${CITED}, modality: TRUTH`)],
     ['a scalar that the noun has not', changed(INSTITUTIONS, '[dissolvedOn]', '[dissolvedOn, adoptedOn]')],
     ['of a measure', changed('measures.yaml', 'holds: DATE', 'holds: DAY')],
+    ['of a verdict', changed(COMPARISONS, 'UNSETTLED', 'UNDECIDED')],
   ],
   REPEATED_VALUE: [['a passage', deed(`${SHORT}, passages: [passage/tl/report/1, passage/tl/report/1]`)]],
   BAD_DATE: [
@@ -97,8 +112,12 @@ export const malformedSeeds: Rows = {
     ['no identifier', changed(INSTITUTIONS, 'register:17', '17')],
     [
       'a passage of another document',
-      changed(ACTS, ACT_GROUP, ACT_GROUP.replace('document/tl/act-17', 'document/tl/report')),
+      {
+        ...changed(ACTS, ACT_GROUP, ACT_GROUP.replace('document/tl/act-17', 'document/tl/report')),
+        [COMPARISONS]: '',
+      },
     ],
+    ['a comparison that begins otherwise', comparison({ id: 'conflict/tl/other' })],
     ['a passage of another line', passage('line: 3, start: 401, end: 410')],
   ],
   NUMBER_ON_EDGE: [['a share', deed(`${CITED}, share: 30`)]],
@@ -110,6 +129,7 @@ export const malformedSeeds: Rows = {
   WRONG_NOUN: [
     ['an event that is a law', changed(REFORMS, 'at: event/tl/vote', 'at: law/tl/act')],
     ['provisions that are laws', changed(REFORMS, '[provision/tl/act/article-50]', '[law/tl/act]')],
+    ['a side whose claim is no figure', comparison({ sides: sideWith('law/tl/act') })],
     ['a speaker that is a body', changed(REPORT, 'official/tl/ada', 'institution/tl/senate')],
   ],
   DANGLING_ID: [
@@ -119,6 +139,18 @@ export const malformedSeeds: Rows = {
     ['a property', changed(REFORMS, '[provision/tl/act/article-50]', '[provision/tl/act/article-51]')],
     ['a mention', changed(REPORT, 'institution/tl/senate', 'institution/tl/senat')],
     ['a speaker', changed(REPORT, 'official/tl/ada', 'official/tl/bob')],
+    ['what a comparison is over', comparison({ over: `[institution/tl/house] ${HERE}` })],
+    ['what settles it', comparison({ settledBy: `law/tl/acts ${HERE}` })],
+    ['the passage of a side', comparison({ sides: `${sideWith('figure/tl/senate-seats', 'passage/tl/report/7')}` })],
+    ['the figure of a side', comparison({ sides: sideWith('figure/tl/seats') })],
+    [
+      'the near end of a side',
+      comparison({ sides: sideWith('{ of: reform/tl/cut, field: affects, to: law/tl/act }') }),
+    ],
+    [
+      'the far end of a side',
+      comparison({ sides: sideWith('{ of: reform/tl/quota-cut, field: affects, to: law/tl/acts }') }),
+    ],
     ['a survivor', changed('testland/merged.yaml', 'into: institution/tl/senate', 'into: institution/tl/house')],
   ],
   DUPLICATE_ID: [
@@ -135,10 +167,20 @@ export const malformedSeeds: Rows = {
       ),
     ],
     ['an identifier', changed(EVENTS, 'kind: MEETING', 'kind: MEETING\n  identifiers: ["register:17"]')],
+    ['of a comparison', comparison({ id: 'comparison/tl/number-of-seats' })],
     ['merged and alive', changed('testland/merged.yaml', 'institution/tl/upper-house', 'institution/tl/council')],
     ['a measure', added('measures.yaml', `- { measure: seats, holds: NUMBER, description: Seats. } ${HERE}\n`)],
   ],
   DUPLICATE_TIE: [
+    [
+      'a side',
+      comparison({
+        sides: ['act-17/article-50', 'report/1', 'report/1']
+          .map((place) => `\n    - ${side(`passage/tl/${place}`)}`)
+          .join('')
+          .concat(` ${HERE}`),
+      }),
+    ],
     [
       'other passages, rank and note',
       changed(

@@ -10,6 +10,7 @@ export const REFORMS = 'testland/reforms.yaml';
 export const LAWS = 'testland/laws.yaml';
 export const EVENTS = 'testland/events.yaml';
 export const FIGURES = 'testland/figures.yaml';
+export const COMPARISONS = 'testland/comparisons.yaml';
 export const REPORT = 'testland/passages/report.yaml';
 export const DOCUMENTS = 'testland/source-documents.yaml';
 export const ACTS = 'testland/passages/acts.yaml';
@@ -55,3 +56,22 @@ export const passage = (keys: string): Files => changed(REPORT, 'line: 2, start:
 /** Lines of the report that are said to bear no claim. */
 export const withoutClaims = (keys: string): Files =>
   changed(DOCUMENTS, 'publishedOn: 2023-01-02', `publishedOn: 2023-01-02\n  withoutClaims: [{ ${keys} }]`);
+/** One more comparison, of the report and the act; keys given twice are taken from those given. */
+export const comparison = (keys: Readonly<Record<string, string>>): Files => {
+  const all: Record<string, string> = {
+    id: 'comparison/tl/other',
+    name: 'Other',
+    verdict: 'SCOPE',
+    explanation: 'They differ.',
+    over: '[institution/tl/senate]',
+    sides: `[${side('passage/tl/report/1')}, ${side('passage/tl/act-17/article-50')}]`,
+    ...keys,
+  };
+  const mark = Object.values(all).some((value) => value.endsWith(HERE)) ? '' : ` ${HERE}`;
+  const lines = Object.entries(all).map(([key, value]) => `${key}: ${value}`);
+  return added(COMPARISONS, `- ${lines[0]}${mark}\n  ${lines.slice(1).join('\n  ')}\n`);
+};
+export const side = (passage: string, more = ''): string => `{ passage: ${passage}, says: x${more} }`;
+/** Sides that end in the marked one, with a claim. */
+export const sideWith = (claim: string, passage = 'passage/tl/act-17/article-50'): string =>
+  `\n    - ${side('passage/tl/report/1')}\n    - ${side(passage, `, claim: ${claim}`)} ${HERE}`;

@@ -154,6 +154,27 @@ releases: ["2026-01-01", "2026-02-01"]
   passages:
     - { id: passage/tl/act-17/article-50, locator: article 50, statement: The act changed how the Senate is filled. }
 `,
+  'testland/comparisons.yaml': `
+- id: comparison/tl/number-of-seats
+  name: Number of seats
+  verdict: UNSETTLED
+  explanation: The report gives a number, the act none.
+  over: [event/tl/vote, institution/tl/senate]
+  sides:
+    - { passage: passage/tl/report/2, says: fifty, claim: figure/tl/senate-seats }
+    - { passage: passage/tl/act-17/article-50, says: gives no number }
+- id: comparison/tl/change-of-the-senate
+  name: What changed in the Senate
+  verdict: WORDING
+  explanation: The report speaks of a quota, the act of how the Senate is filled.
+  settledBy: law/tl/act
+  over: [reform/tl/quota-cut]
+  sides:
+    - { passage: passage/tl/report/1, says: a quota was cut }
+    - passage: passage/tl/act-17/article-50
+      says: the Senate is filled otherwise
+      claim: { of: reform/tl/quota-cut, field: enactedBy, to: law/tl/act }
+`,
 };
 
 /** Marks the line a problem is expected at. */

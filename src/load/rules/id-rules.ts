@@ -16,7 +16,7 @@ interface Reference {
   readonly isEnd?: true;
 }
 
-function* references({ things, passages, merged }: SeedIndex): Generator<Reference> {
+function* references({ things, passages, merged, comparisons }: SeedIndex): Generator<Reference> {
   for (const thing of things) {
     yield* ownReferences(thing, nouns[thing.noun].properties, thing.scalars);
     for (const tie of thing.ties) {
@@ -47,6 +47,15 @@ function* references({ things, passages, merged }: SeedIndex): Generator<Referen
     for (const mention of passage.mentions) yield { record: mention, key: 'to', id: mention.to };
   }
   for (const one of merged) yield { record: one, key: 'into', id: one.into };
+  for (const comparison of comparisons) {
+    for (const id of comparison.over) yield { record: comparison, key: 'over', id };
+    if (comparison.settledBy) yield { record: comparison, key: 'settledBy', id: comparison.settledBy };
+    for (const side of comparison.sides) {
+      if (!side.claim) continue;
+      if ('figure' in side.claim) yield { record: side, key: 'claim', id: side.claim.figure, allowed: ['Figure'] };
+      else for (const id of [side.claim.of, side.claim.to]) yield { record: side, key: 'claim', id };
+    }
+  }
 }
 
 function* ownReferences(
@@ -61,7 +70,7 @@ function* ownReferences(
 }
 
 /** Everything that cites passages, and the name under which a message knows it. */
-export function* citations({ things, claims }: SeedIndex) {
+export function* citations({ things, claims, comparisons }: SeedIndex) {
   for (const thing of things) {
     if (!thing.claim) yield { record: thing, what: thing.id, passages: thing.passages };
     for (const name of thing.names) {
@@ -74,6 +83,9 @@ export function* citations({ things, claims }: SeedIndex) {
     }
   }
   for (const { claim, what } of claims) yield { record: claim, what, passages: claim.passages };
+  for (const { id, sides } of comparisons) {
+    for (const side of sides) yield { record: side, key: 'passage', what: `a side of ${id}`, passages: [side.passage] };
+  }
 }
 
 const like = (id: string, known: ReadonlyMap<string, unknown>): string => {
@@ -82,11 +94,15 @@ const like = (id: string, known: ReadonlyMap<string, unknown>): string => {
 };
 
 export const idRules: Rules = {
-  BAD_ID: ({ things, passages }, refuse) => {
+  BAD_ID: ({ things, passages, comparisons }, refuse) => {
     for (const thing of things) {
       const { prefix } = nouns[thing.noun];
       if (thing.id.startsWith(`${prefix}/`)) continue;
       refuse(thing, 'id', `${thing.id} stands among things of ${thing.noun}`, `begin it with ${prefix}/, or move it`);
+    }
+    for (const { id, ...comparison } of comparisons) {
+      if (id.startsWith('comparison/')) continue;
+      refuse(comparison, 'id', `${id} stands among comparisons`, 'begin it with comparison/, or move it');
     }
     for (const passage of passages) {
       const { id, document, place } = passage;
@@ -104,7 +120,7 @@ export const idRules: Rules = {
     }
   },
 
-  DUPLICATE_ID: ({ things, passages, merged, measures, releases }, refuse) => {
+  DUPLICATE_ID: ({ things, passages, merged, comparisons, measures, releases }, refuse) => {
     const seen = new Map<string, Located>();
     const once = (record: Located, key: string, id: string): void => {
       const first = seen.get(id);
@@ -114,12 +130,12 @@ export const idRules: Rules = {
     for (const thing of things) once(thing, 'id', thing.id);
     for (const thing of things) for (const identifier of thing.identifiers) once(thing, 'identifiers', identifier);
     for (const passage of passages) once(passage, 'id', passage.id);
-    for (const one of merged) once(one, 'id', one.id);
+    for (const one of [...merged, ...comparisons]) once(one, 'id', one.id);
     for (const measure of measures) once(measure, 'measure', `the measure ${measure.measure}`);
     for (const release of releases) once(release, 'name', `the release ${release.name}`);
   },
 
-  DUPLICATE_TIE: ({ things, passages, ties }, refuse) => {
+  DUPLICATE_TIE: ({ things, passages, ties, comparisons }, refuse) => {
     const seen = new Map<string, Located>();
     const once = (record: Located, id: string, what: string, hint: string): void => {
       const first = seen.get(id);
@@ -136,6 +152,12 @@ export const idRules: Rules = {
         once(mention, JSON.stringify([passage.id, to, as]), `the mention of ${to} as "${as}"`, 'keep one of them');
       }
     }
+    for (const { id, sides } of comparisons) {
+      for (const side of sides) {
+        const { passage, says } = side;
+        once(side, JSON.stringify([id, passage, says]), `the side of ${passage}`, 'keep one of them');
+      }
+    }
   },
 
   SELF_TIE: ({ ties }, refuse) => {
@@ -148,9 +170,9 @@ export const idRules: Rules = {
     for (const { record, key, id } of references(seed)) {
       if (!seed.byId.has(id)) refuse(record, key, `${key}: there is no ${id}`, like(id, seed.byId));
     }
-    for (const { record, passages } of citations(seed)) {
+    for (const { record, key = 'passages', passages } of citations(seed)) {
       for (const id of passages) {
-        if (!seed.passageById.has(id)) refuse(record, 'passages', `there is no ${id}`, like(id, seed.passageById));
+        if (!seed.passageById.has(id)) refuse(record, key, `there is no ${id}`, like(id, seed.passageById));
       }
     }
   },

@@ -2,7 +2,7 @@ import { nouns } from '../../../schema/nouns.ts';
 import { partialDate } from '../dates.ts';
 import type { Located } from '../problem.ts';
 import type { SeedThing } from '../seed-types.ts';
-import type { Rules } from './rule.ts';
+import type { Rules, SeedIndex } from './rule.ts';
 
 /** Own dates of a noun of which the second is the last day, not the first day after. */
 const LAST_DAYS: Readonly<Record<string, readonly [begin: string, lastDay: string]>> = {
@@ -23,6 +23,13 @@ function* intervals(thing: SeedThing) {
   const [begin, end] = LAST_DAYS[thing.noun] ?? [];
   if (begin && end) yield { begin, end, lastDay: true };
 }
+
+/** All that was recorded on one release day and may be taken back on another. */
+const recorded = ({ things, claims, comparisons }: SeedIndex) => [
+  ...things.filter(({ claim }) => !claim),
+  ...claims.map(({ claim }) => claim),
+  ...comparisons,
+];
 
 export const timeRules: Rules = {
   IMPOSSIBLE_INTERVAL: ({ things, claims }, refuse) => {
@@ -67,9 +74,9 @@ export const timeRules: Rules = {
     }
   },
 
-  UNKNOWN_RELEASE: ({ things, claims, releases }, refuse) => {
-    const days = [...new Set(releases.flatMap((release) => release.days))].sort();
-    for (const record of [...things.filter(({ claim }) => !claim), ...claims.map(({ claim }) => claim)]) {
+  UNKNOWN_RELEASE: (seed, refuse) => {
+    const days = [...new Set(seed.releases.flatMap((release) => release.days))].sort();
+    for (const record of recorded(seed)) {
       for (const key of ['recordedAt', 'retractedAt'] as const) {
         const day = record[key];
         if (day === undefined || record.lines[key] === undefined || days.includes(day)) continue;
@@ -83,12 +90,12 @@ export const timeRules: Rules = {
     }
   },
 
-  RETRACTED_TOO_EARLY: ({ things, claims }, refuse) => {
-    for (const record of [...things.filter(({ claim }) => !claim), ...claims.map(({ claim }) => claim)]) {
+  RETRACTED_TOO_EARLY: (seed, refuse) => {
+    for (const record of recorded(seed)) {
       const { recordedAt, retractedAt } = record;
       if (retractedAt === undefined || retractedAt > recordedAt) continue;
       const message = `retracted on ${retractedAt}, recorded on ${recordedAt}`;
-      refuse(record, 'retractedAt', message, 'write a later release day, or leave the claim out');
+      refuse(record, 'retractedAt', message, 'write a later release day, or leave it out');
     }
   },
 };
