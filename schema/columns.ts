@@ -31,6 +31,8 @@ const commonColumns = [
   'inferred',
   'note',
   'passages',
+  'unstated',
+  'unstatedNotes',
   'recordedAt',
   'retractedAt',
   'since',

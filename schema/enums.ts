@@ -192,6 +192,13 @@ export const enums = {
       CIVIL_SOCIETY association or foundation
       UNKNOWN the document does not say`),
   },
+  CoverageStatus: {
+    description: 'Whether the sources answer a question.',
+    values: words(`
+      STATED a source says so
+      INFERRED the sources only imply it
+      NOT_STATED no source says, which is not the same as no`),
+  },
   NameKind: {
     description: 'Standing of a name.',
     values: words(`

@@ -7,6 +7,7 @@ import { addNoun } from './thing.ts';
 import { addTies } from './tie-fields.ts';
 import { ties } from './ties.ts';
 import './comparison.ts';
+import './coverage.ts';
 import './evidence.ts';
 import './standing.ts';
 

@@ -58,6 +58,8 @@ export function everyTie(): DesiredGraph {
         id: `${nouns[noun].prefix}/x/${slug}`,
         summary: 'a summary',
         identifiers: ['code:1'],
+        unstated: ['x?'],
+        unstatedNotes: ['x'],
       }),
     ),
   );

@@ -7,6 +7,7 @@ import { comparisonRules } from './rules/comparison-rules.ts';
 import { evidenceRules } from './rules/evidence-rules.ts';
 import { figureRules } from './rules/figure-rules.ts';
 import { idRules } from './rules/id-rules.ts';
+import { questionRules } from './rules/question-rules.ts';
 import { applyRules, indexSeed, type Rules } from './rules/rule.ts';
 import { timeRules } from './rules/time-rules.ts';
 import type { Seed } from './seed-types.ts';
@@ -21,6 +22,7 @@ export const seedRules: Rules = {
   ...claimRules,
   ...figureRules,
   ...comparisonRules,
+  ...questionRules,
 };
 
 /** Reads a seed and holds it against every rule; all problems come at once, in the order of files and lines. */

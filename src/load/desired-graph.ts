@@ -65,6 +65,7 @@ function thingNode(thing: SeedThing, measures: ReadonlyMap<string, Measure>): De
   return makeNode(id, [noun, 'Thing'], {
     ...pick(thing, OF_THING),
     ...scalars,
+    ...openQuestions(thing),
     ...(claim
       ? {
           ...pick(claim, OF_CLAIM),
@@ -77,6 +78,12 @@ function thingNode(thing: SeedThing, measures: ReadonlyMap<string, Measure>): De
     retracted: thing.retractedAt ?? OPEN,
   });
 }
+
+/** Two lists of texts, since Neo4j stores no lists of maps; a question without a note has an empty one. */
+const openQuestions = ({ unstated }: SeedThing): Properties => ({
+  unstated: unstated.map(({ question }) => question),
+  unstatedNotes: unstated.some(({ note }) => note) ? unstated.map(({ note }) => note ?? '') : [],
+});
 
 /** The earliest day on which a thing may begin and the first on which it is surely over, by its own dates. */
 function boundsOf({ noun, scalars }: SeedThing): {

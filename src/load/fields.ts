@@ -104,7 +104,8 @@ export const readEntries = (
 ): readonly Fields[] =>
   entriesOf(fields, key, report).flatMap((entry) => readFields(entry, what, shape, report, onUnknown) ?? []);
 
-function entriesOf(fields: Fields, key: string, report: Report): readonly YamlValue[] {
+/** What stands in the list under a key. */
+export function entriesOf(fields: Fields, key: string, report: Report): readonly YamlValue[] {
   const value = fields.map.get(key);
   if (!value) return [];
   if (isYamlList(value.content)) return value.content;

@@ -1,4 +1,4 @@
-import type { RuleCode } from './rule-codes.ts';
+import type { RuleCode } from '../../schema/rule-codes.ts';
 
 /** Why a seed is refused, and where: said to whoever wrote it. */
 export interface Problem {

@@ -14,7 +14,7 @@ import {
 } from './fields.ts';
 import type { Report } from './problem.ts';
 import { CLAIM, claimOf, onUnknownInThing, RECORDED, readTies, rowsFrom, tieShape } from './read-claims.ts';
-import type { Release, SeedName, SeedThing, SeedWithoutClaims } from './seed-types.ts';
+import type { Release, SeedName, SeedQuestion, SeedThing, SeedWithoutClaims } from './seed-types.ts';
 import type { YamlValue } from './yaml-values.ts';
 
 const PASSAGE_IDS = { type: { idOf: ['passage'] }, list: true } as const;
@@ -35,6 +35,11 @@ const WITHOUT_CLAIMS: Shape = {
   reason: { type: 'String', required: true, description: 'Why nothing rests on it, for instance `a heading`.' },
 };
 
+const QUESTION: Shape = {
+  question: { type: 'String', required: true, description: 'The question, in plain words; ends in a question mark.' },
+  note: { type: 'String', description: 'What the sources say instead, or where the answer may be.' },
+};
+
 const THING: Shape = {
   name: { type: 'String', required: true, description: 'Short name, for captions.' },
   summary: { type: 'String', description: 'What it is, in one sentence.' },
@@ -43,6 +48,11 @@ const THING: Shape = {
   note: { type: 'String', description: 'How values were inferred, or another remark.' },
   passages: { ...PASSAGE_IDS, description: 'The passages its own values rest on.' },
   names: { type: 'Entries', of: NAME, description: 'Every name and wording, with its language and standing.' },
+  unstated: {
+    type: 'Entries',
+    of: QUESTION,
+    description: 'Questions often asked of it that no source answers.',
+  },
   ...RECORDED,
 };
 
@@ -85,6 +95,7 @@ export function readThings(
       recordedAt,
       names: readNames(fields, report),
       withoutClaims: readWithoutClaims(fields, report),
+      unstated: readQuestions(fields, report),
       ties: [...rows.values()].flatMap((row) => readTies(fields, id, row, claim, release.days[0] ?? '', report)),
       ...(claim ? { claim } : {}),
     };
@@ -148,5 +159,12 @@ function readNames(thing: Fields, report: Report): readonly SeedName[] {
       ...dates,
       passages: listIn(fields, 'passages'),
     };
+  });
+}
+
+function readQuestions(thing: Fields, report: Report): readonly SeedQuestion[] {
+  return readEntries(thing, 'unstated', 'an open question', QUESTION, report).flatMap((fields) => {
+    const question = textOf(fields, 'question');
+    return question ? { ...placeOf(fields), question, ...textsOf(fields, ['note']) } : [];
   });
 }

@@ -1,9 +1,9 @@
 import { enums } from '../../schema/enums.ts';
+import type { RuleCode } from '../../schema/rule-codes.ts';
 import type { EnumSpec, PropertySpec } from '../../schema/spec.ts';
 import { isDay } from '../graph/time.ts';
 import { partialDate } from './dates.ts';
 import { suggest } from './nearest-words.ts';
-import type { RuleCode } from './rule-codes.ts';
 import type { YamlValue } from './yaml-values.ts';
 
 /** What a key of the seed may hold: a type of the contract, or one of those that only the seed has. */

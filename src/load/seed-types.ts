@@ -63,6 +63,11 @@ export interface SeedName extends Located {
   readonly passages: readonly string[];
 }
 
+export interface SeedQuestion extends Located {
+  readonly question: string;
+  readonly note?: string;
+}
+
 export interface SeedThing extends Located {
   readonly noun: NounName;
   readonly id: string;
@@ -79,6 +84,8 @@ export interface SeedThing extends Located {
   readonly recordedAt: string;
   readonly retractedAt?: string;
   readonly names: readonly SeedName[];
+  /** What the sources leave open. */
+  readonly unstated: readonly SeedQuestion[];
   readonly ties: readonly SeedTie[];
   /** Only of a document. */
   readonly withoutClaims: readonly SeedWithoutClaims[];

@@ -2,6 +2,7 @@ import type { Graph } from '../graph/gateway.ts';
 import { createAsk } from './ask.ts';
 import { claimLoaders } from './claims.ts';
 import { comparisonLoaders } from './comparisons.ts';
+import { coverageLoaders } from './coverage.ts';
 import { evidenceLoaders } from './evidence.ts';
 import { linkLoader } from './links.ts';
 import { rootLoaders } from './roots.ts';
@@ -25,6 +26,7 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
     ...comparisons,
     ...rootLoaders(things, evidence, comparisons),
     ...standingLoaders(ask, things.row),
+    ...coverageLoaders(ask, things),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   narrow,
   recordedBy,
   retractedAfter,
+  type Scope,
   type ScopeArguments,
   WIDEST,
 } from './scope.ts';
@@ -107,9 +108,20 @@ export function thingLoaders(ask: Ask) {
   }
 
   /** The documents that speak of a thing: one statement for their ids, which are few, and one for what is asked of them. */
-  function documents({ id, scope }: Entity, args: PageArguments): Connection<EdgeOf<Entity>> {
+  const documents = ({ id, scope }: Entity, args: PageArguments): Connection<EdgeOf<Entity>> =>
+    documentList(
+      async () => (await ask(documentsText, [id, recordedBy(scope), retractedAfter(scope)])) as string[],
+      scope,
+      args,
+    );
+
+  /** Pages a short list of documents' ids, given in order. */
+  function documentList(
+    all: () => Promise<readonly string[]>,
+    scope: Scope,
+    args: PageArguments,
+  ): Connection<EdgeOf<Entity>> {
     const page = readPage(args, 'SourceDocument');
-    const all = async () => (await ask(documentsText, [id, recordedBy(scope), retractedAfter(scope)])) as string[];
     return connect({
       page,
       rows: async () => {
@@ -125,5 +137,5 @@ export function thingLoaders(ask: Ask) {
     });
   }
 
-  return { thing, thingByIdentifier, row, things, names, name, documents };
+  return { thing, thingByIdentifier, row, things, names, name, documents, documentList };
 }

@@ -1,4 +1,4 @@
-import type { RuleCode } from '../../src/load/rule-codes.ts';
+import type { RuleCode } from '../../schema/rule-codes.ts';
 import { contradictorySeeds } from './contradictory-seeds.ts';
 import { malformedSeeds } from './malformed-seeds.ts';
 import type { Files } from './small-seed.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ruleCodes } from '../../schema/rule-codes.ts';
 import { checkSeed, describeProblems, seedRules } from '../../src/load/check-seed.ts';
-import { ruleCodes } from '../../src/load/rule-codes.ts';
 import { badSeeds } from './bad-seeds.ts';
 import { changed, type Files, HERE, markedPlace, smallSeed, writeSeed } from './small-seed.ts';
 

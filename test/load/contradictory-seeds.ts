@@ -138,6 +138,11 @@ export const contradictorySeeds: Rows = {
     ['a date for a number', figure(['measure: seats', 'comparator: EXACT', `date: 2022 ${HERE}`])],
     ['a number for a date', figure(['measure: held-on', 'comparator: EXACT', `value: 9 ${HERE}`])],
   ],
+  BAD_QUESTION: [
+    ['a remark', changed(EVENTS, 'Who counted the votes?', 'Nobody counted.')],
+    ['the same twice', changed(EVENTS, 'Who counted the votes?', 'What  was the Turnout?')],
+    ['a text alone', changed(EVENTS, '- What was the turnout?', '- What was the turnout')],
+  ],
   RIVAL_FIGURES: [
     ['the same start', figure(['measure: seats', 'comparator: EXACT', 'value: 47', 'validFrom: 2022-06'])],
   ],

@@ -48,6 +48,7 @@ export const malformedSeeds: Rows = {
     ['of a tie of a figure', changed(FIGURES, 'role: SUBJECT }', 'role: SUBJECT, modality: PLAN }')],
     ['of a name', changed(INSTITUTIONS, 'kind: OURS', 'kind: OURS, note: x')],
     ['of a passage', changed(REPORT, 'line: 1', 'line: 1\n      page: 4')],
+    ['of an open question', changed(EVENTS, 'note: The report', 'remark: The report')],
     ['of a mention', changed(REPORT, 'as: the Senate }', 'as: the Senate, role: x }')],
     ['lines without claims in no document', changed(EVENTS, 'kind: MEETING', 'kind: MEETING\n  withoutClaims: []')],
     ['of a measure', changed('measures.yaml', 'singleValued: true', 'singleValued: true, many: false')],

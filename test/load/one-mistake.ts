@@ -1,4 +1,4 @@
-import type { RuleCode } from '../../src/load/rule-codes.ts';
+import type { RuleCode } from '../../schema/rule-codes.ts';
 import { added, changed, type Files, HERE, smallSeed } from './small-seed.ts';
 
 /** Why a seed is bad, the seed with the line marked, and the file where there is nothing to mark. */

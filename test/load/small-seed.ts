@@ -67,6 +67,9 @@ releases: ["2026-01-01", "2026-02-01"]
   startedOn: 2022-06-05
   endedOn: 2022-06-05
   passages: [passage/tl/report/2]
+  unstated:
+    - What was the turnout?
+    - { question: Who counted the votes?, note: The report names nobody. }
 `,
   'testland/reforms.yaml': `
 - id: reform/tl/quota-cut

@@ -1,5 +1,5 @@
+import type { RuleCode } from '../../../schema/rule-codes.ts';
 import { type Located, type Report, spotOf } from '../problem.ts';
-import type { RuleCode } from '../rule-codes.ts';
 import type { Measure, Seed, SeedClaim, SeedPassage, SeedThing, SeedTie } from '../seed-types.ts';
 
 /** The seed with the ways into it that rules need. */

@@ -38,6 +38,7 @@ export const ruleCodes = {
   CHANGE_WITH_VALUE: 'a figure that only rose or fell states a value',
   UNKNOWN_MEASURE: 'a figure has a measure that is not listed',
   MEASURE_MISFIT: 'a figure states what its measure does not hold',
+  BAD_QUESTION: 'an open question is none, or is asked twice',
   RIVAL_FIGURES: 'two figures give the same thing two values at once',
   COMPARISON_ONE_SIDE: 'a comparison has fewer than two sides',
   COMPARISON_OVER_NOTHING: 'a comparison is over nothing',
