@@ -8,6 +8,7 @@ import { addTies } from './tie-fields.ts';
 import { ties } from './ties.ts';
 import './comparison.ts';
 import './coverage.ts';
+import './data-quality.ts';
 import './evidence.ts';
 import './standing.ts';
 

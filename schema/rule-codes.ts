@@ -1,4 +1,4 @@
-/** Every code under which the check refuses a seed, with what it stands for. */
+/** Every code under which a seed is refused or a problem of the graph is told, with what it stands for. */
 export const ruleCodes = {
   MISSING_FILE: 'a file or folder the seed needs is not there',
   UNKNOWN_FILE: 'a file of the seed would not be read',
@@ -38,12 +38,26 @@ export const ruleCodes = {
   CHANGE_WITH_VALUE: 'a figure that only rose or fell states a value',
   UNKNOWN_MEASURE: 'a figure has a measure that is not listed',
   MEASURE_MISFIT: 'a figure states what its measure does not hold',
+  MEASURE_AS_FACT: 'what only the measure of a plan says is given as a fact',
+  ACT_RECORD_UNMARKED: 'the record of an act neither has its address nor says that it is an unofficial copy',
+  FIGURE_WITHOUT_UNIT: 'a figure states a number whose measure has no unit',
+  POSSIBLE_CONFLICT: 'two facts give the same thing two values on the same days, and nobody has judged them',
   BAD_QUESTION: 'an open question is none, or is asked twice',
   RIVAL_FIGURES: 'two figures give the same thing two values at once',
   COMPARISON_ONE_SIDE: 'a comparison has fewer than two sides',
   COMPARISON_OVER_NOTHING: 'a comparison is over nothing',
   SIDE_CLAIM_UNCLEAR: 'the claim of a side is none, or more than one, of those that rest on its passage',
   VERDICT_MISFIT: 'a verdict does not fit the documents of the sides, or what is said to settle it',
+  BAD_LABELS: 'a thing bears no label of a noun, or several',
+  CLAIM_ID: 'a claim has no id, the id of another, or one that is not made from what it says',
+  KEYS_DIFFER: 'a stored key is not what ends, dates and measure give',
+  LINKS_DIFFER: 'a name, an identifier or a link of evidence is missing, or is there for nothing',
 } as const;
 
 export type RuleCode = keyof typeof ruleCodes;
+
+/** Codes on the form of files: what is stored has none. */
+export const fileCodes: readonly RuleCode[] = ['MISSING_FILE', 'UNKNOWN_FILE', 'YAML_SYNTAX', 'DUPLICATE_KEY'];
+
+/** Codes on what only the loader writes: no file can break them. */
+export const graphCodes: readonly RuleCode[] = ['BAD_LABELS', 'CLAIM_ID', 'KEYS_DIFFER', 'LINKS_DIFFER'];

@@ -123,8 +123,15 @@ export function everyTie(): DesiredGraph {
         id: 'release/x',
         name: 'x',
         title: 'x',
+        jurisdiction: 'x',
+        releases: ['2026-11-22'],
         release: '2026-11-22',
       },
+    },
+    {
+      id: 'measure/x',
+      labels: ['Measure'],
+      properties: { id: 'measure/x', measure: 'x', holds: 'NUMBER', singleValued: false, description: 'x' },
     },
   );
   const idOf = (end: TieSpec['from'], slug: string): string => `${nouns[nounsAt(end)[0] as NounName].prefix}/x/${slug}`;

@@ -4,9 +4,11 @@ import { type Problem, type Report, sortProblems } from './problem.ts';
 import { readSeed } from './read-seed.ts';
 import { claimRules } from './rules/claim-rules.ts';
 import { comparisonRules } from './rules/comparison-rules.ts';
+import { conflictRules } from './rules/conflict-rules.ts';
 import { evidenceRules } from './rules/evidence-rules.ts';
 import { figureRules } from './rules/figure-rules.ts';
 import { idRules } from './rules/id-rules.ts';
+import { planRules } from './rules/plan-rules.ts';
 import { questionRules } from './rules/question-rules.ts';
 import { applyRules, indexSeed, type Rules } from './rules/rule.ts';
 import { timeRules } from './rules/time-rules.ts';
@@ -22,6 +24,8 @@ export const seedRules: Rules = {
   ...claimRules,
   ...figureRules,
   ...comparisonRules,
+  ...planRules,
+  ...conflictRules,
   ...questionRules,
 };
 

@@ -26,6 +26,7 @@ export function desiredGraph(seed: Seed): DesiredGraph {
   return {
     nodes: [
       ...seed.releases.map(releaseNode),
+      ...seed.measures.map(measureNode),
       ...seed.things.filter(({ claim }) => !claim).map((thing) => thingNode(thing, measures)),
       ...figures,
       ...seed.things.flatMap(nameNodes),
@@ -44,12 +45,11 @@ export function desiredGraph(seed: Seed): DesiredGraph {
   };
 }
 
-const releaseNode = ({ name, title, days }: Release): DesiredNode =>
-  makeNode(`release/${name}`, ['GraphRelease'], {
-    name,
-    title,
-    release: days.at(-1),
-  });
+const releaseNode = ({ name, title, jurisdiction, days }: Release): DesiredNode =>
+  makeNode(`release/${name}`, ['GraphRelease'], { name, title, jurisdiction, releases: days, release: days.at(-1) });
+
+const measureNode = ({ measure, unit, holds, singleValued, description }: Measure): DesiredNode =>
+  makeNode(`measure/${measure}`, ['Measure'], { measure, unit, holds, singleValued, description });
 
 const OF_THING = ['name', 'summary', 'jurisdiction', 'identifiers', 'inferred', 'note', 'passages'] as const;
 const OF_CLAIM = ['validFrom', 'validTo', 'end', 'modality', 'rank', 'inferred', 'note', 'passages'] as const;

@@ -22,7 +22,16 @@ export interface DesiredGraph {
 }
 
 /** Labels that are only ours, each with ids of its own. A node is known by the first of them that it bears. */
-export const ownLabels = ['Thing', 'Name', 'Passage', 'Comparison', 'Identifier', 'Merged', 'GraphRelease'] as const;
+export const ownLabels = [
+  'Thing',
+  'Name',
+  'Passage',
+  'Comparison',
+  'Identifier',
+  'Merged',
+  'Measure',
+  'GraphRelease',
+] as const;
 export type OwnLabel = (typeof ownLabels)[number];
 
 export const ownLabelOf = (labels: readonly string[]): OwnLabel | undefined =>

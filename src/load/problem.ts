@@ -31,7 +31,8 @@ export const spotOf = (record: Located, key?: string): Spot => ({
   line: (key === undefined ? undefined : record.lines[key]) ?? record.line,
 });
 
-export const describeSpot = ({ file, line }: Spot): string => `${file}:${line}`;
+/** What the graph holds stands on no line. */
+export const describeSpot = ({ file, line }: Spot): string => (line > 0 ? `${file}:${line}` : file);
 
 const byPlace = (a: Problem, b: Problem): number =>
   compareTexts(a.file, b.file) || a.line - b.line || compareTexts(a.rule, b.rule) || compareTexts(a.message, b.message);

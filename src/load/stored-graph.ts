@@ -24,13 +24,13 @@ export interface StoredGraph {
 type TieRow = readonly [elementId: string, type: string, toId: unknown, properties: Properties];
 
 /** Reads all nodes of ours and the ties between them, label by label and page by page in the order of ids. */
-export async function readStoredGraph(graph: Graph): Promise<StoredGraph> {
+export async function readStoredGraph(graph: Pick<Graph, 'read'>): Promise<StoredGraph> {
   // Side by side: a database just started plans each text anew, which is most of the work.
   const parts = await Promise.all(ownLabels.map((label) => readLabel(graph, label)));
   return { nodes: parts.flatMap(({ nodes }) => nodes), ties: parts.flatMap(({ ties }) => ties) };
 }
 
-async function readLabel(graph: Graph, label: OwnLabel): Promise<StoredGraph> {
+async function readLabel(graph: Pick<Graph, 'read'>, label: OwnLabel): Promise<StoredGraph> {
   const nodes: StoredNode[] = [];
   const ties: StoredTie[] = [];
   for await (const [id, elementId, labels, properties, starting] of pages(graph, label)) {
@@ -50,7 +50,7 @@ async function readLabel(graph: Graph, label: OwnLabel): Promise<StoredGraph> {
   return { nodes, ties };
 }
 
-async function* pages(graph: Graph, label: OwnLabel) {
+async function* pages(graph: Pick<Graph, 'read'>, label: OwnLabel) {
   const statement = compareNodes(label);
   const pageSize = Number(/LIMIT (\d+)/.exec(statement.text)?.[1]);
   let after = '';

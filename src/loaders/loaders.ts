@@ -3,6 +3,7 @@ import { createAsk } from './ask.ts';
 import { claimLoaders } from './claims.ts';
 import { comparisonLoaders } from './comparisons.ts';
 import { coverageLoaders } from './coverage.ts';
+import { dataQualityLoaders } from './data-quality.ts';
 import { evidenceLoaders } from './evidence.ts';
 import { linkLoader } from './links.ts';
 import { rootLoaders } from './roots.ts';
@@ -27,6 +28,7 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
     ...rootLoaders(things, evidence, comparisons),
     ...standingLoaders(ask, things.row),
     ...coverageLoaders(ask, things),
+    ...dataQualityLoaders(graph),
   };
 }
 

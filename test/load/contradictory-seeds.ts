@@ -3,12 +3,18 @@ import {
   AFFECTED,
   CITED,
   comparison,
+  DOCUMENTS,
+  DRAFT,
   deed,
   EVENTS,
   FIGURES,
   figure,
   INSTITUTIONS,
+  LAWS,
+  levels,
+  MEASURE,
   NO_HASH,
+  PROVISIONS,
   passage,
   REFORMS,
   REPORT,
@@ -46,6 +52,14 @@ export const contradictorySeeds: Rows = {
       added(
         FIGURES,
         `- id: figure/tl/other ${HERE}\n  name: Other\n  measure: held-on\n  date: 2022\n  comparator: EXACT\n  about:\n    - { to: event/tl/vote, role: SUBJECT }\n`,
+      ),
+    ],
+    [
+      'the official name of a law',
+      changed(
+        LAWS,
+        '- id: law/tl/plan\n  name: Plan',
+        `- id: law/tl/plan\n  names: [{ text: The Plan, language: en, script: Latn, kind: OFFICIAL }] ${HERE}\n  name: Plan`,
       ),
     ],
     ['a name that a source should give', changed(INSTITUTIONS, 'kind: OURS', 'kind: VARIANT')],
@@ -125,6 +139,33 @@ export const contradictorySeeds: Rows = {
   PLAN_AS_FACT: [
     ['said', changed(REFORMS, 'modality: PLAN', 'modality: FACT')],
     ['left out', changed(REFORMS, 'modality: PLAN, ', '')],
+  ],
+  MEASURE_AS_FACT: [
+    [
+      'whom a measure involves',
+      added(
+        PROVISIONS,
+        `${MEASURE}  involves:\n    - { to: institution/tl/council, role: EXECUTOR, passages: [passage/tl/report/2] } ${HERE}\n`,
+      ),
+    ],
+    ['what is planned in it', { ...added(PROVISIONS, MEASURE), [LAWS]: `${smallSeed[LAWS]}${DRAFT}` }],
+  ],
+  ACT_RECORD_UNMARKED: [
+    ['no address', changed(DOCUMENTS, '  kind: ACT_RECORD\n  url: https://example.org/act-17', '  kind: ACT_RECORD')],
+  ],
+  FIGURE_WITHOUT_UNIT: [
+    [
+      'a measure without one',
+      {
+        ...figure(['measure: parts', 'comparator: EXACT', `value: 9 ${HERE}`]),
+        'measures.yaml': `${smallSeed['measures.yaml']}- { measure: parts, holds: NUMBER, description: Parts. }\n`,
+      },
+    ],
+  ],
+  POSSIBLE_CONFLICT: [
+    ['while the first goes on', levels('validFrom: 2015-01-01, end: ONGOING', 'validFrom: 2019')],
+    ['on the first day of one', levels('validFrom: 2015-01-01, validTo: 2019-05-02', 'validFrom: 2019-05-01')],
+    ['measured on a day', levels('validFrom: 2015-01-01, end: ONGOING', 'measuredOn: 2019-05-01')],
   ],
   FIGURE_WITHOUT_SUBJECT: [
     ['only the reform', changed(FIGURES, SUBJECT, `about: ${HERE}\n    - { to: institution/tl/senate, role: BASE }`)],

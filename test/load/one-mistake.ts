@@ -8,11 +8,12 @@ export type Rows = Readonly<Partial<Record<RuleCode, readonly Row[]>>>;
 export const INSTITUTIONS = 'testland/institutions.yaml';
 export const REFORMS = 'testland/reforms.yaml';
 export const LAWS = 'testland/laws.yaml';
+export const PROVISIONS = 'testland/provisions.yaml';
+export const DOCUMENTS = 'testland/source-documents.yaml';
 export const EVENTS = 'testland/events.yaml';
 export const FIGURES = 'testland/figures.yaml';
 export const COMPARISONS = 'testland/comparisons.yaml';
 export const REPORT = 'testland/passages/report.yaml';
-export const DOCUMENTS = 'testland/source-documents.yaml';
 export const ACTS = 'testland/passages/acts.yaml';
 
 export const ACT_GROUP = 'document: document/tl/act-17\n  passages:\n    - { id: passage';
@@ -75,3 +76,28 @@ export const side = (passage: string, more = ''): string => `{ passage: ${passag
 /** Sides that end in the marked one, with a claim. */
 export const sideWith = (claim: string, passage = 'passage/tl/act-17/article-50'): string =>
   `\n    - ${side('passage/tl/report/1')}\n    - ${side(passage, `, claim: ${claim}`)} ${HERE}`;
+
+/** A measure of the plan. */
+export const MEASURE = `- id: provision/tl/plan/measure-1
+  name: Measure 1
+  kind: MEASURE
+  passages: [passage/tl/report/2]
+  partOfLaw:
+    - { to: law/tl/plan, passages: [passage/tl/report/2] }
+`;
+/** A law that the measure foresees; what it concerns is said as a fact. */
+export const DRAFT = `- id: law/tl/draft
+  name: Draft
+  kind: LAW
+  passages: [passage/tl/report/2]
+  plannedIn:
+    - { to: law/tl/plan, provisions: [provision/tl/plan/measure-1], modality: PLAN, passages: [passage/tl/report/2b] }
+  concerns:
+    - { to: institution/tl/council, role: SUBJECT, passages: [passage/tl/report/2, passage/tl/report/2b] } ${HERE}
+`;
+/** Seats of the council at two levels, with their dates; the second is marked. */
+export const levels = (first: string, second: string): Files => {
+  const level = (value: number, dates: string, mark = ''): string =>
+    `- { id: figure/tl/council-${value}, name: ${value} seats, measure: seats, value: ${value}, comparator: EXACT, ${dates}, passages: [passage/tl/report/2], about: [{ to: institution/tl/council, role: SUBJECT }] }${mark}\n`;
+  return added(FIGURES, level(10, first) + level(12, second, ` ${HERE}`));
+};

@@ -68,7 +68,7 @@ releases: ["2026-01-01", "2026-02-01"]
   endedOn: 2022-06-05
   passages: [passage/tl/report/2]
   unstated:
-    - What was the turnout?
+    - { question: What was the turnout? }
     - { question: Who counted the votes?, note: The report names nobody. }
 `,
   'testland/reforms.yaml': `
@@ -128,6 +128,7 @@ releases: ["2026-01-01", "2026-02-01"]
 - id: document/tl/act-17
   name: Record of the act
   kind: ACT_RECORD
+  url: https://example.org/act-17
   publisherKind: STATE
   passages: [passage/tl/act-17/article-50]
 `,

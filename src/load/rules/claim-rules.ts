@@ -1,5 +1,5 @@
 import { nouns } from '../../../schema/nouns.ts';
-import { describeTie, type Rules } from './rule.ts';
+import type { Rules } from './rule.ts';
 
 export const claimRules: Rules = {
   INFERRED_WITHOUT_NOTE: ({ things, claims }, refuse) => {
@@ -32,7 +32,7 @@ export const claimRules: Rules = {
     }
     for (const { claim, what } of claims) {
       if (!claim.inferred.includes('DATE') || claim.validFrom !== undefined || claim.validTo !== undefined) continue;
-      if (claim.lines.end !== undefined) continue;
+      if (claim.end === 'ONGOING' || claim.end === 'ENDED') continue;
       refuse(
         claim,
         'inferred',
@@ -55,14 +55,6 @@ export const claimRules: Rules = {
       if (!office || office.scalars.kind === 'OFFICE') continue;
       const hint = 'name the post, an institution of the kind OFFICE that is part of this body';
       refuse(tie, 'to', `${tie.to} is of the kind ${office.scalars.kind}`, hint);
-    }
-  },
-
-  PLAN_AS_FACT: ({ ties }, refuse) => {
-    for (const tie of ties) {
-      if (tie.spec.type !== 'PLANNED_IN' || tie.modality !== 'FACT') continue;
-      const hint = 'write modality: PLAN; if a source says it was done, add another tie that says what was done';
-      refuse(tie, 'modality', `${describeTie(tie)} is given as a fact`, hint);
     }
   },
 };

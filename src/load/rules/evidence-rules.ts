@@ -19,6 +19,16 @@ export const evidenceRules: Rules = {
     }
   },
 
+  ACT_RECORD_UNMARKED: ({ things }, refuse) => {
+    for (const thing of things) {
+      const { id, noun, scalars, summary = '', note = '' } = thing;
+      if (noun !== 'SourceDocument' || scalars.kind !== 'ACT_RECORD') continue;
+      if (scalars.url !== undefined || /unofficial/i.test(`${summary} ${note}`)) continue;
+      const hint = 'add url, or say in the summary that it is an unofficial copy';
+      refuse(thing, 'kind', `${id} does not say where the act stands officially`, hint);
+    }
+  },
+
   PASSAGE_PLACE: ({ passages }, refuse) => {
     for (const passage of passages) {
       for (const [key, message, hint] of faultsOfPlace(passage)) refuse(passage, key, message, hint);

@@ -7,7 +7,7 @@ const CHANGES = ['INCREASED', 'DECREASED'];
 const figuresOf = ({ things }: SeedIndex): readonly SeedThing[] => things.filter(({ claim }) => claim !== undefined);
 
 /** Ids of what a figure is about, in roles that say what the value is of. BEFORE and AFTER only say which reform set it. */
-const scopeOf = ({ ties }: SeedThing): string =>
+export const scopeOf = ({ ties }: SeedThing): string =>
   JSON.stringify(
     ties
       .filter(({ own }) => own.role !== 'BEFORE' && own.role !== 'AFTER')
@@ -65,10 +65,18 @@ export const figureRules: Rules = {
     }
   },
 
+  FIGURE_WITHOUT_UNIT: (seed, refuse) => {
+    for (const figure of figuresOf(seed)) {
+      const measure = seed.measureByName.get(String(figure.scalars.measure));
+      if (figure.scalars.value === undefined || measure?.holds !== 'NUMBER' || measure.unit !== undefined) continue;
+      refuse(figure, 'value', `${figure.id} is a number of nothing`, `give the measure ${measure.measure} a unit`);
+    }
+  },
+
   /** One thing cannot have two values of a single-valued measure from the same day on, unless one of them is preferred. */
   RIVAL_FIGURES: (seed, refuse) => {
     const groups = new Map<string, SeedThing[]>();
-    for (const figure of openFacts(seed)) {
+    for (const figure of factsOfOneValue(seed).filter(isOpen)) {
       const key = rivalKey(figure);
       groups.set(key, [...(groups.get(key) ?? []), figure]);
     }
@@ -83,16 +91,21 @@ export const figureRules: Rules = {
   },
 };
 
-const openFacts = (seed: SeedIndex): readonly SeedThing[] =>
+/** Facts that stand, of measures of which a thing has one value at a time. */
+export const factsOfOneValue = (seed: SeedIndex): readonly SeedThing[] =>
   figuresOf(seed).filter(
     (figure) =>
       figure.claim?.modality === 'FACT' &&
       figure.claim.rank !== 'DEPRECATED' &&
-      figure.claim.end !== 'ENDED' &&
       figure.claim.retractedAt === undefined &&
       hasSubject(figure) &&
       seed.measureByName.get(String(figure.scalars.measure))?.singleValued,
   );
+
+const isOpen = ({ claim }: SeedThing): boolean => claim?.end !== 'ENDED';
+
+export const areRivals = (one: SeedThing, other: SeedThing): boolean =>
+  isOpen(one) && isOpen(other) && rivalKey(one) === rivalKey(other);
 
 const rivalKey = (figure: SeedThing): string =>
   JSON.stringify([
