@@ -4,7 +4,7 @@ import { statementFile } from '../graph/statements.ts';
 import { type OwnLabel, ownLabels } from './graph-shape.ts';
 
 /** Which labels a type of tie joins, where that is not Thing and Thing. */
-const ENDS: Readonly<Record<string, readonly [from: OwnLabel, to: OwnLabel]>> = {
+export const ENDS: Readonly<Record<string, readonly [from: OwnLabel, to: OwnLabel]>> = {
   NAMED: ['Thing', 'Name'],
   IDENTIFIES: ['Identifier', 'Thing'],
   INTO: ['Merged', 'Thing'],

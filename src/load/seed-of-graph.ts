@@ -2,6 +2,7 @@ import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt } from '../../schema/ties.ts';
 import { type OwnLabel, ownLabelOf } from './graph-shape.ts';
+import { ENDS } from './load-statements.ts';
 import type { Report } from './problem.ts';
 import { CLAIM } from './read-claims.ts';
 import { readPassages } from './read-passages.ts';
@@ -44,7 +45,7 @@ export function seedOfGraph(
     const { unstated, unstatedNotes, ...properties } = node.properties;
     const names = ties.flatMap(({ type, toId }) => (type === 'NAMED' ? (byId.get(toId) ?? []) : []));
     const fields = groupBy(
-      ties.filter(({ type }) => type !== 'NAMED'),
+      ties.filter(({ type }) => !(type in ENDS)),
       (tie) => rowOf(tie, noun, table)?.forward ?? tie.type,
     );
     return entry(node.id, properties, KEYS, {
@@ -130,7 +131,7 @@ function nounOfNode({ id, labels }: StoredNode, report: Report): NounName | unde
     const message = `${id} bears the labels ${labels.join(', ')}`;
     report({ file: id, line: 0 }, 'BAD_LABELS', message, 'give it Thing and the label of one noun');
   }
-  return borne[0];
+  return borne.length === 1 ? borne[0] : nounNames.find((noun) => id.startsWith(`${nouns[noun].prefix}/`));
 }
 
 /** The graph keeps a passage's place among its fellows in the tie to its document only. */
