@@ -33,9 +33,9 @@ export async function serveForTests(
 ): Promise<{ url: string; ask: AskGraphql }> {
   const sent: Sent[] = [];
   const counted: Pick<Graph, 'read'> = {
-    read: (statement, parameters = {}) => {
+    read: (statement, parameters = {}, deadline) => {
       sent.push({ statement, parameters });
-      return graph.read(statement, parameters);
+      return graph.read(statement, parameters, deadline);
     },
   };
   const logger = pino({ level: 'silent' });

@@ -34,8 +34,8 @@ export interface GraphOptions {
 
 /** The only door to Neo4j: sessions, deadlines, bounded retry, error translation. */
 export interface Graph {
-  /** One round trip in READ mode. Rows come as lists. */
-  read(statement: Statement, parameters?: Parameters): Promise<readonly GraphRow[]>;
+  /** One round trip in READ mode. Rows come as lists. `deadline`: milliseconds, where the usual ones are too few. */
+  read(statement: Statement, parameters?: Parameters, deadline?: number): Promise<readonly GraphRow[]>;
   /** Every step in one transaction. The driver may run it again when a commit's reply is lost, so steps must be idempotent. */
   write(steps: readonly WriteStep[]): Promise<readonly (readonly GraphRow[])[]>;
   /** Schema statements run alone, outside the deadline of writes. */
@@ -78,10 +78,14 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     }
   }
 
-  async function read(statement: Statement, parameters: Parameters = {}): Promise<readonly GraphRow[]> {
+  async function read(
+    statement: Statement,
+    parameters: Parameters = {},
+    deadline: number = readDeadline,
+  ): Promise<readonly GraphRow[]> {
     const started = performance.now();
     for (let attempt = 0; ; attempt += 1) {
-      const left = readDeadline - (performance.now() - started);
+      const left = deadline - (performance.now() - started);
       options.onStatement?.(statement, parameters);
       try {
         return await inSession(neo4j.session.READ, left, statement.name, async (session) => {
@@ -93,7 +97,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
         });
       } catch (error) {
         const pause = 50 * 2 ** attempt * (1 + Math.random());
-        const timeLeft = readDeadline - (performance.now() - started) > pause;
+        const timeLeft = deadline - (performance.now() - started) > pause;
         if (attempt >= RETRIES || !timeLeft || !isWorthRetrying(error)) throw translateError(error, statement.name);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }

@@ -5,6 +5,7 @@ import { type OwnLabel, ownLabelOf } from './graph-shape.ts';
 import { ENDS } from './load-statements.ts';
 import type { Report } from './problem.ts';
 import { CLAIM } from './read-claims.ts';
+import { readComparisons } from './read-comparisons.ts';
 import { readPassages } from './read-passages.ts';
 import { readMeasures, readMerged, readRelease } from './read-release.ts';
 import { readThings } from './read-things.ts';
@@ -38,6 +39,7 @@ export function seedOfGraph(
   const starting = groupBy(stored.ties, ({ fromId }) => fromId);
   const reaching = new Map(stored.ties.map((tie) => [`${tie.type} ${tie.fromId}`, tie]));
   const byId = new Map(stored.nodes.map((node) => [node.id, node]));
+  const claims = new Map(stored.ties.filter(({ type }) => !(type in ENDS)).map((tie) => [tie.id, tie]));
 
   function thingEntry(node: StoredNode, noun: NounName): YamlValue {
     const ties = starting.get(node.id) ?? [];
@@ -80,6 +82,26 @@ export function seedOfGraph(
     });
   }
 
+  function comparisonEntry({ id, properties }: StoredNode): YamlValue {
+    subjects.set(id, {});
+    const ties = [...(starting.get(id) ?? [])].sort(bySortKey);
+    const ends = (type: string) => ties.filter((tie) => tie.type === type);
+    return entry(id, { ...properties, over: ends('OVER').map(({ toId }) => toId) }, [...KEYS, 'documentIds'], {
+      sides: ends('SIDE').map(({ toId, properties: { says, claimId } }) => {
+        const tie = claims.get(String(claimId));
+        const side = entry(id, { passage: toId, says, claim: tie ? undefined : claimId }, []);
+        return tie ? { ...side, content: withClaim(side, sideTie(tie)) } : side;
+      }),
+    });
+  }
+
+  /** A tie as the side of a comparison names it. */
+  function sideTie(tie: StoredTie): YamlValue {
+    const noun = nounNames.find((one) => tie.fromId.startsWith(`${nouns[one].prefix}/`));
+    const field = noun ? rowOf(tie, noun, table)?.forward : undefined;
+    return entry(tie.id, { of: tie.fromId, field, to: tie.toId, validFrom: tie.properties.validFrom }, []);
+  }
+
   const releases = nodesOf('GraphRelease').flatMap(
     ({ id, properties }) => readRelease(entry(id, properties, ['id', 'release']), report) ?? [],
   );
@@ -106,6 +128,7 @@ export function seedOfGraph(
         );
       },
     ),
+    comparisons: readComparisons(list(nodesOf('Comparison').map(comparisonEntry)), release, report),
     merged: readMerged(
       list(nodesOf('Merged').map(({ id }) => entry(id, { id, into: reaching.get(`INTO ${id}`)?.toId }, []))),
       report,
@@ -140,6 +163,12 @@ const placed = (passage: SeedPassage, link: StoredTie | undefined): SeedPassage 
   position: Number.parseInt(String(link?.properties.sortKey).slice(0, 6), 10) || 0,
   recordedAt: String(link?.properties.recordedAt ?? ''),
 });
+
+const bySortKey = (one: StoredTie, other: StoredTie): number =>
+  String(one.properties.sortKey) < String(other.properties.sortKey) ? -1 : 1;
+
+const withClaim = (side: YamlValue, claim: YamlValue): YamlContent =>
+  new Map([...(side.content as ReadonlyMap<string, YamlValue>), ['claim', claim]]);
 
 function questions(file: string, unstated: unknown, notes: unknown): readonly YamlValue[] {
   const said = (texts: unknown): readonly unknown[] => (Array.isArray(texts) ? texts : []);

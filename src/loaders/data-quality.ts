@@ -8,7 +8,7 @@ import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import { WIDEST } from './scope.ts';
 import type { Connection, EdgeOf, Entity } from './values.ts';
 
-/** Reading a whole graph may take this long, in milliseconds; each of its statements still has the deadline of any other. */
+/** Reading a whole graph may take this long, in milliseconds: more than any other question. */
 const DEADLINE = 20_000;
 
 const LIST = 'dataQuality';
@@ -100,12 +100,13 @@ function takeTurns<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** A graph that begins no statement once the time is over. */
+/** A graph whose statements have to be answered within one time, all together. */
 function within(graph: Readable, milliseconds: number): Readable {
-  const started = performance.now();
+  const end = performance.now() + milliseconds;
   return {
     read: (statement, parameters) => {
-      if (performance.now() - started <= milliseconds) return graph.read(statement, parameters);
+      const left = end - performance.now();
+      if (left > 0) return graph.read(statement, parameters, left);
       const message = `The whole graph could not be read within ${milliseconds / 1000} seconds. Try again when less is asked of it.`;
       return Promise.reject(new ReformgraphError('DEADLINE_EXCEEDED', message));
     },

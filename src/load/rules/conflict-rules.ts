@@ -2,7 +2,7 @@ import { type TimeKeys, timeKeys } from '../../graph/time.ts';
 import { partialDate } from '../dates.ts';
 import type { SeedThing } from '../seed-types.ts';
 import { areRivals, factsOfOneValue, scopeOf } from './figure-rules.ts';
-import type { Rules } from './rule.ts';
+import type { Rules, SeedIndex } from './rule.ts';
 
 export const conflictRules: Rules = {
   /** Successive steps are none: only what surely holds on one and the same day. Rivals have a code of their own. */
@@ -11,7 +11,7 @@ export const conflictRules: Rules = {
     for (const [at, figure] of facts.entries()) {
       const other = facts
         .slice(0, at)
-        .find((one) => differ(one, figure) && holdAtOnce(one, figure) && !areJudged(one, figure));
+        .find((one) => differ(one, figure) && holdAtOnce(one, figure) && !areJudged(seed, one, figure));
       if (!other) continue;
       const message = `${figure.id} and ${other.id} hold at once with two values`;
       const hint = 'correct the dates, prefer or deprecate one with a note, or compare them';
@@ -20,8 +20,11 @@ export const conflictRules: Rules = {
   },
 };
 
-/** Does a comparison name both? The place for it: until there are comparisons, nobody has judged anything. */
-const areJudged = (_one: SeedThing, _other: SeedThing): boolean => false;
+/** Is each of them the claim of a side of one comparison? */
+const areJudged = ({ comparisons }: SeedIndex, one: SeedThing, other: SeedThing): boolean =>
+  comparisons.some(({ sides }) =>
+    [one, other].every(({ id }) => sides.some(({ claim }) => claim && 'figure' in claim && claim.figure === id)),
+  );
 
 const statedBy = ({ scalars: { value, date, comparator } }: SeedThing): string =>
   JSON.stringify([value, date, comparator]);
