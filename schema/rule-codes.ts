@@ -56,8 +56,14 @@ export const ruleCodes = {
 
 export type RuleCode = keyof typeof ruleCodes;
 
-/** Codes on the form of files: what is stored has none. */
-export const fileCodes: readonly RuleCode[] = ['MISSING_FILE', 'UNKNOWN_FILE', 'YAML_SYNTAX', 'DUPLICATE_KEY'];
+/** Codes on the form of files, and on what is read for curators only: a graph holds neither. */
+export const fileCodes: readonly RuleCode[] = [
+  'MISSING_FILE',
+  'UNKNOWN_FILE',
+  'YAML_SYNTAX',
+  'DUPLICATE_KEY',
+  'CLAIM_ON_LINE_WITHOUT',
+];
 
 /** Codes on what only the loader writes: no file can break them. */
 export const graphCodes: readonly RuleCode[] = ['BAD_LABELS', 'CLAIM_ID', 'KEYS_DIFFER', 'LINKS_DIFFER'];

@@ -126,7 +126,7 @@ describe('a sound graph', () => {
       '{ a: dataQuality { totalCount } b: dataQuality(rules: [CLAIM_ID]) { nodes { code } } }',
     );
     expect(sent.map(({ statement }) => statement.name).sort()).toEqual(
-      ['GraphRelease', 'Identifier', 'Measure', 'Merged', 'Name', 'Passage', 'Thing'].map(
+      ['Comparison', 'GraphRelease', 'Identifier', 'Measure', 'Merged', 'Name', 'Passage', 'Thing'].map(
         (label) => `write/compare-nodes ${label}`,
       ),
     );

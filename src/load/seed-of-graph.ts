@@ -66,11 +66,7 @@ export function seedOfGraph(
     const key = tieKey(tie);
     subjects.set(key, { thing: tie.fromId, ...(tie.id === '' ? {} : { claimId: tie.id }) });
     const { id: _, ...properties } = tie.properties;
-    const shown = entry(key, properties, nouns[noun].claim ? FROM_FIGURE : KEYS);
-    return {
-      ...shown,
-      content: new Map([['to', scalar(key, tie.toId)], ...(shown.content as ReadonlyMap<string, YamlValue>)]),
-    };
+    return withKey(entry(key, properties, nouns[noun].claim ? FROM_FIGURE : KEYS), 'to', scalar(key, tie.toId));
   }
 
   function passageEntry({ id, properties }: StoredNode): YamlValue {
@@ -86,13 +82,16 @@ export function seedOfGraph(
     subjects.set(id, {});
     const ties = [...(starting.get(id) ?? [])].sort(bySortKey);
     const ends = (type: string) => ties.filter((tie) => tie.type === type);
-    return entry(id, { ...properties, over: ends('OVER').map(({ toId }) => toId) }, [...KEYS, 'documentIds'], {
-      sides: ends('SIDE').map(({ toId, properties: { says, claimId } }) => {
-        const tie = claims.get(String(claimId));
-        const side = entry(id, { passage: toId, says, claim: tie ? undefined : claimId }, []);
-        return tie ? { ...side, content: withClaim(side, sideTie(tie)) } : side;
-      }),
+    const comparison = entry(id, { ...properties, over: ends('OVER').map(({ toId }) => toId) }, [
+      ...KEYS,
+      'documentIds',
+    ]);
+    const sides = ends('SIDE').map(({ toId, properties: { says, claimId } }) => {
+      const tie = claims.get(String(claimId));
+      const side = entry(id, { passage: toId, says, claim: tie ? undefined : claimId }, []);
+      return tie ? withKey(side, 'claim', sideTie(tie)) : side;
     });
+    return withKey(comparison, 'sides', { ...comparison, content: sides });
   }
 
   /** A tie as the side of a comparison names it. */
@@ -167,8 +166,10 @@ const placed = (passage: SeedPassage, link: StoredTie | undefined): SeedPassage 
 const bySortKey = (one: StoredTie, other: StoredTie): number =>
   String(one.properties.sortKey) < String(other.properties.sortKey) ? -1 : 1;
 
-const withClaim = (side: YamlValue, claim: YamlValue): YamlContent =>
-  new Map([...(side.content as ReadonlyMap<string, YamlValue>), ['claim', claim]]);
+const withKey = (map: YamlValue, key: string, value: YamlValue): YamlValue => ({
+  ...map,
+  content: new Map([...(map.content as ReadonlyMap<string, YamlValue>), [key, value]]),
+});
 
 function questions(file: string, unstated: unknown, notes: unknown): readonly YamlValue[] {
   const said = (texts: unknown): readonly unknown[] => (Array.isArray(texts) ? texts : []);

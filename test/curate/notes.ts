@@ -38,6 +38,7 @@ export const seedFiles: Files = {
   passages: [passage/tl/act-17/record]
 - id: document/tl/act-bread-2024
   name: Record of the bread act
+  summary: Unofficial copy of the metadata of the act.
   kind: ACT_RECORD
   publisherKind: STATE
   requisite: Act of 3 May 2024 on bread

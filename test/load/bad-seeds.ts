@@ -1,4 +1,4 @@
-import type { RuleCode } from '../../schema/rule-codes.ts';
+import { fileCodes, type RuleCode } from '../../schema/rule-codes.ts';
 import { contradictorySeeds } from './contradictory-seeds.ts';
 import { malformedSeeds } from './malformed-seeds.ts';
 import type { Files } from './small-seed.ts';
@@ -35,11 +35,17 @@ const KEPT: readonly string[] = [
   'BAD_ID: a passage of another line',
   'DUPLICATE_ID: merged and alive',
 ];
-/** The end of a deed is not read from a file. */
-const DROPPED = 'DEED_WITH_END: an end';
+/** The end of a deed is not read from a file, and a side's tie that is not clear is not stored. */
+const DROPPED: readonly string[] = [
+  'DEED_WITH_END: an end',
+  'SIDE_CLAIM_UNCLEAR: a tie of another passage',
+  'SIDE_CLAIM_UNCLEAR: no such field',
+  'SIDE_CLAIM_UNCLEAR: another start',
+  'SIDE_CLAIM_UNCLEAR: two ties',
+];
 
 /** Bad seeds whose graph is as bad. */
 export const graphSeeds: readonly BadSeed[] = badSeeds.filter(({ rule, why }) => {
   const name = `${rule}: ${why}`;
-  return KEPT.includes(name) || (rule in contradictorySeeds && name !== DROPPED);
+  return KEPT.includes(name) || (rule in contradictorySeeds && !fileCodes.includes(rule) && !DROPPED.includes(name));
 });

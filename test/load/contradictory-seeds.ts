@@ -182,7 +182,6 @@ export const contradictorySeeds: Rows = {
   BAD_QUESTION: [
     ['a remark', changed(EVENTS, 'Who counted the votes?', 'Nobody counted.')],
     ['the same twice', changed(EVENTS, 'Who counted the votes?', 'What  was the Turnout?')],
-    ['a text alone', changed(EVENTS, '- What was the turnout?', '- What was the turnout')],
   ],
   RIVAL_FIGURES: [
     ['the same start', figure(['measure: seats', 'comparator: EXACT', 'value: 47', 'validFrom: 2022-06'])],
