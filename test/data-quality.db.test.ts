@@ -67,7 +67,7 @@ const tampered: readonly (readonly [what: string, codes: readonly RuleCode[], te
   ['labels of two nouns', ['BAD_LABELS'], `MATCH (n:Event) SET n:Law`],
   ['a claim without id', ['CLAIM_ID'], `MATCH ${AFFECTS} REMOVE e.id`],
   ['a claim of another id', ['CLAIM_ID'], `MATCH ${AFFECTS} SET e.id = 'claim/affects/0'`],
-  ['the id of another claim', ['CLAIM_ID'], 'MATCH ()-[e:AFFECTS]->(), ()-[f:ENACTED_BY]->() SET f.id = e.id'],
+  ['the id of another claim', ['CLAIM_ID'], 'MATCH ()-[e:HELD_OFFICE]->(), ()-[f:AFFECTS]->() SET f.id = e.id'],
   [
     'a tie without keys',
     Array.from({ length: 7 }, () => 'KEYS_DIFFER' as const),
