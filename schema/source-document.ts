@@ -28,7 +28,7 @@ export const sourceDocument: NounSpec = {
     },
     notBefore: {
       type: 'PartialDate',
-      description: 'Latest day its text looks back on: it cannot be older.',
+      description: 'Latest day its text looks back on, for an act the latest version read: it cannot be older.',
     },
     requisite: {
       type: 'String',

@@ -11,7 +11,8 @@ import { readMeasures, readMerged, readRelease } from './read-release.ts';
 import { readThings } from './read-things.ts';
 import type { Release, Seed, SeedPassage } from './seed-types.ts';
 import type { StoredGraph, StoredNode, StoredTie } from './stored-graph.ts';
-import type { YamlContent, YamlValue } from './yaml-values.ts';
+import { entry, list, scalar, withKey } from './yaml-of-graph.ts';
+import type { YamlValue } from './yaml-values.ts';
 
 /** What a problem found in the graph is about. */
 export interface Subject {
@@ -166,41 +167,10 @@ const placed = (passage: SeedPassage, link: StoredTie | undefined): SeedPassage 
 const bySortKey = (one: StoredTie, other: StoredTie): number =>
   String(one.properties.sortKey) < String(other.properties.sortKey) ? -1 : 1;
 
-const withKey = (map: YamlValue, key: string, value: YamlValue): YamlValue => ({
-  ...map,
-  content: new Map([...(map.content as ReadonlyMap<string, YamlValue>), [key, value]]),
-});
-
 function questions(file: string, unstated: unknown, notes: unknown): readonly YamlValue[] {
   const said = (texts: unknown): readonly unknown[] => (Array.isArray(texts) ? texts : []);
   return said(unstated).map((question, at) => entry(file, { question, note: said(notes)[at] || undefined }, []));
 }
-
-/** A map of a file: stored properties without some, and lists of maps. */
-function entry(
-  file: string,
-  properties: Readonly<Record<string, unknown>>,
-  without: readonly string[],
-  lists: Readonly<Record<string, readonly YamlValue[]>> = {},
-): YamlValue {
-  const kept = Object.entries(properties).filter(([key, value]) => value !== undefined && !without.includes(key));
-  const content = new Map([
-    ...kept.map(([key, value]) => [key, scalar(file, value)] as const),
-    ...Object.entries(lists).flatMap(([key, values]) =>
-      values.length === 0 ? [] : [[key, { file, line: 0, content: values }] as const],
-    ),
-  ]);
-  return { file, line: 0, content };
-}
-
-function scalar(file: string, value: unknown): YamlValue {
-  if (Array.isArray(value)) return { file, line: 0, content: value.map((one) => scalar(file, one)) };
-  const content: YamlContent =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-  return { file, line: 0, content, source: String(value) };
-}
-
-const list = (content: readonly YamlValue[]): YamlValue => ({ file: '', line: 0, content });
 
 function groupBy<T, Key>(all: readonly T[], keyOf: (one: T) => Key): ReadonlyMap<Key, readonly T[]> {
   const groups = new Map<Key, T[]>();
