@@ -68,9 +68,17 @@ export const claim = builder.interfaceRef<ClaimValue>('Claim').implement({
       type: [passage],
       nullable: { list: false, items: false },
       args: evidenceArguments(t.arg),
-      description: 'The passages it rests on, the most telling first.',
+      description: 'The passages that say it, the most telling first; for what only gives its dates, see `datedBy`.',
       resolve: async (value, { first }, { load }) =>
         load.evidence((await load.claimProperty(value, 'passages')) as string[], first, value.scope),
+    }),
+    datedBy: t.field({
+      type: [passage],
+      nullable: { list: false, items: false },
+      args: evidenceArguments(t.arg),
+      description: 'Passages, of acts above all, that do not say it but give its dates; the note says how.',
+      resolve: async (value, { first }, { load }) =>
+        load.evidence(((await load.claimProperty(value, 'datedBy')) as string[] | null) ?? [], first, value.scope),
     }),
     independentSources: t.int({
       nullable: false,

@@ -16,6 +16,7 @@ export const claimColumns = [
   'recordedAt',
   'retractedAt',
   'passages',
+  'datedBy',
   'until',
   'startLatest',
   'endEarliest',
@@ -39,7 +40,16 @@ const commonColumns = [
   'until',
 ] as const;
 
-const figureColumns = ['validFrom', 'validTo', 'end', 'modality', 'rank', 'startLatest', 'endEarliest'] as const;
+const figureColumns = [
+  'validFrom',
+  'validTo',
+  'end',
+  'modality',
+  'rank',
+  'datedBy',
+  'startLatest',
+  'endEarliest',
+] as const;
 
 const thingColumnsByNoun = Object.fromEntries(
   Object.values(nouns).map((noun) => [
@@ -68,6 +78,7 @@ export const passageColumns = [
   'end',
   'sha256',
   'locator',
+  'headings',
   'statement',
 ] as const;
 

@@ -12,6 +12,8 @@ export interface AnswerSpec {
   readonly date?: 'validFrom' | 'validTo';
   /** Figures of these measures that have the thing as their subject. */
   readonly measures?: readonly string[];
+  /** What is said of its parts answers too. */
+  readonly orOfParts?: true;
 }
 
 export interface QuestionSpec extends AnswerSpec {
@@ -40,16 +42,16 @@ const CHANGES = ['affects', 'affectsPlaces', 'affectsTopics', 'affectsProvisions
 /** What is asked often of a thing of each noun: the only list. A question without an answer is a gap that `coverage` names. */
 export const coverageQuestions: Readonly<Record<NounName, readonly QuestionSpec[]>> = {
   Reform: [
-    { question: 'Who proposed it?', ties: ['proposedBy'] },
-    { question: 'Which law enacted it?', ties: ['enactedBy'] },
-    { question: 'When did it take effect?', ties: [...CHANGES, 'enactedBy'], date: 'validFrom' },
-    { question: 'What does it change?', ties: CHANGES },
-    { question: 'What came of it?', ties: ['ledTo'] },
+    { question: 'Who proposed it?', ties: ['proposedBy'], orOfParts: true },
+    { question: 'Which law enacted it?', ties: ['enactedBy'], orOfParts: true },
+    { question: 'When did it take effect?', ties: [...CHANGES, 'enactedBy'], date: 'validFrom', orOfParts: true },
+    { question: 'What does it change?', ties: CHANGES, orOfParts: true },
+    { question: 'What came of it?', ties: ['ledTo'], orOfParts: true },
   ],
   Law: [
     { question: 'What is its number?', scalar: 'number', exceptKinds: ['CONSTITUTION', 'PACKAGE'] },
     { question: 'How many acts are they?', measures: ['acts'], kinds: ['PACKAGE'] },
-    { question: 'On which day was it adopted?', scalar: 'adoptedOn' },
+    { question: 'When was it adopted?', scalar: 'adoptedOn' },
     { question: 'From which day is it in force?', scalar: 'inForceFrom' },
     { question: 'Who signed it?', ties: ['signedBy'], exceptKinds: ['PACKAGE'] },
     { question: 'Which act approved it?', ties: ['approvedBy'], kinds: ['PLAN', 'CONCEPT'] },
@@ -73,14 +75,14 @@ export const coverageQuestions: Readonly<Record<NounName, readonly QuestionSpec[
   Institution: [
     { question: 'Who holds it?', ties: ['heldBy'], kinds: OFFICE },
     { question: 'Since when do they hold it?', ties: ['heldBy'], date: 'validFrom', kinds: OFFICE },
-    { question: 'Who fills it?', ties: ['appointedBy'], kinds: [...OFFICE, ...BODIES] },
+    { question: 'Who fills it?', ties: ['appointedBy'], kinds: [...OFFICE, ...BODIES], orOfParts: true },
     { question: 'When was it founded?', scalar: 'foundedOn', exceptKinds: OFFICE },
     {
       question: 'When was it dissolved?',
       scalar: 'dissolvedOn',
       when: [{ scalar: 'dissolvedOn' }, { ties: ['succeededBy'] }, { ties: ['affectedBy'], as: ['ABOLISHED'] }],
     },
-    { question: 'How many members has it?', measures: ['seats', 'posts'], kinds: BODIES },
+    { question: 'How many members has it?', measures: ['seats', 'posts'], kinds: BODIES, orOfParts: true },
     { question: 'Who chairs it?', ties: ['chairedBy'], kinds: BODIES },
     { question: 'What does it succeed?', ties: ['succeeds'], exceptKinds: OFFICE },
   ],
@@ -92,7 +94,7 @@ export const coverageQuestions: Readonly<Record<NounName, readonly QuestionSpec[
   Event: [
     { question: 'When was it held?', scalar: 'startedOn' },
     { question: 'Who took part?', ties: ['participants'], exceptKinds: ['COMMEMORATION'] },
-    { question: 'Under which act was it held?', ties: ['heldUnder'], kinds: VOTES },
+    { question: 'Under which act or reform was it held?', ties: ['heldUnder'], kinds: VOTES },
     { question: 'What was the turnout?', measures: ['turnout'], kinds: VOTES },
     { question: 'How large was the share in favour?', measures: ['votes-for-share'], kinds: ['REFERENDUM'] },
     { question: 'Who won seats?', ties: ['participants'], as: ['WON_SEATS'], kinds: ['ELECTION'] },

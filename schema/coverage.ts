@@ -41,6 +41,10 @@ const coverageQuestion = builder.objectRef<CoverageQuestion>('CoverageQuestion')
     field: t.exposeString('field', {
       description: 'Field of the thing where the answer stands or would stand; null for a question that has none.',
     }),
+    ofParts: t.exposeBoolean('ofParts', {
+      nullable: false,
+      description: 'The claims are of its parts only: ask there.',
+    }),
     curated: t.exposeBoolean('curated', {
       nullable: false,
       description: 'Whoever read the sources wrote down that they leave it open: more than a mere absence.',

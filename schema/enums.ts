@@ -351,7 +351,8 @@ export const enums = {
       BY who did it
       METHOD by which method
       BEFORE the level before this reform
-      AFTER the level after this reform`),
+      AFTER the level after this reform
+      COUNTED one of those that it counts`),
   },
   AuthorRole: {
     description: 'As what somebody stands behind a document.',

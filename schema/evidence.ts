@@ -32,6 +32,15 @@ const passages = connectionType({
   edge: passageEdge,
 });
 
+builder.objectField(passages, 'nodes', (t) =>
+  t.field({
+    type: [passage],
+    nullable: { list: false, items: false },
+    description: 'The passages of the page.',
+    resolve: async (connection) => (await connection.edges()).map(({ node }) => node),
+  }),
+);
+
 const mentionEdge = builder.objectRef<MentionValue>('MentionEdge').implement({
   description: 'A passage speaks of a thing.',
   fields: (t) => ({
@@ -83,6 +92,15 @@ const claims = connectionType({
   description: 'Claims in the order of their starts, the earliest or unknown first; each once.',
   edge: claimEdge,
 });
+
+builder.objectField(claims, 'nodes', (t) =>
+  t.field({
+    type: [claim],
+    nullable: { list: false, items: false },
+    description: 'The claims of the page.',
+    resolve: async (connection) => (await connection.edges()).map(({ node }) => node),
+  }),
+);
 
 builder.objectFields(passage, (t) => ({
   document: t.field({

@@ -47,6 +47,11 @@ builder.objectType(passage, {
       description: 'Place in the record of an act, for instance `article 50`.',
       resolve: ({ passage: row }) => row[at('locator')] as string | null,
     }),
+    headings: t.stringList({
+      nullable: { list: false, items: false },
+      description: 'Headings of the document that it stands under, the outermost first.',
+      resolve: ({ passage: row }) => (row[at('headings')] as string[] | null) ?? [],
+    }),
     statement: t.string({
       nullable: false,
       description: 'What the passage says, in our own words.',

@@ -55,7 +55,8 @@ export function addRootFields(noun: NounSpec): void {
       args: {
         id: t.arg.id({ description: `For instance \`${noun.prefix}/kz/…\`.` }),
         identifier: t.arg.string({
-          description: 'Scheme and value, for instance `act-code:104322`.',
+          description:
+            'Scheme and value: `act-code:104322`, `law-number:41-VII`, or `decree-number:887-2022` with the year.',
         }),
         ...scopeArguments(t.arg),
       },

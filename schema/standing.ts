@@ -15,7 +15,8 @@ builder.objectField(nounRef('Reform'), 'status', (t) =>
   t.field({
     type: enumRef('ReformStatus'),
     nullable: false,
-    description: 'How far it had come on the day of `asOf`. Worked out from its ties, one statement.',
+    description:
+      'How far it had come on the day of `asOf`. Worked out from its ties and those of its parts, one statement.',
     resolve: (reform, _, { load }) => load.reformStatus(reform),
   }),
 );

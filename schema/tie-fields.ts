@@ -34,10 +34,12 @@ const tieInterface = builder.interfaceRef<TieValue>('Tie').implement({
     }),
     sentence: t.string({
       nullable: false,
-      description: 'What it says, as a plain English sentence.',
-      resolve: async ({ tie, from, to }, _, { load }) => {
+      description: 'What it says, as a plain English sentence; what is no fact says so at the end: `(expectation)`.',
+      resolve: async ({ tie, row, from, to }, _, { load }) => {
         const [fromName, toName] = await Promise.all([load.name(from, null), load.name(to, null)]);
-        return `${tie.sentence.forward.replace('{from}', () => fromName).replace('{to}', () => toName)}.`;
+        const modality = String(row[tieColumns(tie).indexOf('modality')]);
+        const said = tie.sentence.forward.replace('{from}', () => fromName).replace('{to}', () => toName);
+        return modality === 'FACT' ? `${said}.` : `${said} (${modality.toLowerCase()}).`;
       },
     }),
   }),

@@ -6,7 +6,7 @@ import { setUpGraph } from './graph/indexes.ts';
 import { statementFile } from './graph/statements.ts';
 import { findNeo4j, type RunningNeo4j } from './launch/find-neo4j.ts';
 import type { DesiredGraph } from './load/graph-shape.ts';
-import { type Counts, writeGraph } from './load/write-graph.ts';
+import { type Counts, LOAD_DEADLINES, writeGraph } from './load/write-graph.ts';
 import type { RunningServer } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -79,15 +79,12 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
   }
 }
 
-/** A database that has just started is slow to answer, and a load takes longer than a question may. */
-const PATIENCE = { readDeadline: 120_000, writeDeadline: 120_000 };
-
 async function fill(
   neo4j: RunningNeo4j,
   desired: DesiredGraph,
   { terminal, load }: Pick<StartOptions, 'terminal' | 'load'>,
 ): Promise<void> {
-  const graph = openGraph(neo4j, PATIENCE);
+  const graph = openGraph(neo4j, LOAD_DEADLINES);
   try {
     terminal.done(`Neo4j ${await graph.checkServer()}: ${neo4j.reason}`);
     if (neo4j.kind === 'EXTERNAL' && !load) await refuseStrangers(graph, neo4j.uri);

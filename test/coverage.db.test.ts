@@ -128,7 +128,7 @@ describe('a gap', () => {
     expect(await questions('event/tl/vote')).toEqual([
       'When was it held? STATED 1 startedOn',
       'Who took part? NOT_STATED 0 participants',
-      'Under which act was it held? NOT_STATED 0 heldUnder',
+      'Under which act or reform was it held? NOT_STATED 0 heldUnder',
       'What was the turnout? NOT_STATED 0 figures curated',
       'How large was the share in favour? NOT_STATED 0 figures',
       'What came of it? NOT_STATED 0 ledTo',

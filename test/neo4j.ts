@@ -1,6 +1,7 @@
 import { afterAll, inject } from 'vitest';
 import { type Graph, type GraphOptions, openGraph } from '../src/graph/gateway.ts';
 import { setUpGraph } from '../src/graph/indexes.ts';
+import { LOAD_DEADLINES } from '../src/load/write-graph.ts';
 import { wipe } from './wipe.ts';
 
 const opened: Graph[] = [];
@@ -13,9 +14,9 @@ export function openSharedGraph(options: GraphOptions = {}): Graph {
   return graph;
 }
 
-/** The test database, emptied, with constraints and indexes. */
+/** The test database, emptied, with constraints and indexes, and with the time that a load is given. */
 export async function openTestGraph(options: GraphOptions = {}): Promise<Graph> {
-  const graph = openSharedGraph(options);
+  const graph = openSharedGraph({ ...LOAD_DEADLINES, ...options });
   await graph.setup(wipe);
   await setUpGraph(graph);
   return graph;

@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'plain',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.db.test.ts'],
+          // Reading the whole seed takes a second or two, on a busy machine several.
+          testTimeout: 30_000,
         },
       },
       {
@@ -27,7 +29,7 @@ export default defineConfig({
           globalSetup: ['test/start-neo4j.ts'],
           // All files share one database.
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -7,5 +7,5 @@ RETURN i, COLLECT {
     WITH at, key[0][at] AS id WHERE at < key[1]
     MATCH (p:Passage {id: id})
     WITH p ORDER BY at
-    RETURN [p.id, p.documentId, p.line, p.lineEnd, p.start, p.end, p.sha256, p.locator, p.statement]
+    RETURN [p.id, p.documentId, p.line, p.lineEnd, p.start, p.end, p.sha256, p.locator, p.headings, p.statement]
   } AS rows;

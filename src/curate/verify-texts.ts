@@ -31,7 +31,7 @@ export function verifyTexts(sources: readonly Source[], seed: Seed): readonly Ch
 }
 
 function verifyPassage(passage: SeedPassage, file: SourceFile): readonly Check[] {
-  const { id, place, statement, mentions } = passage;
+  const { id, place, statement, headings, mentions } = passage;
   const { start = 0, end = 0 } = place;
   const text = linesAt(file.lines, place);
   const stretch = stretchOf(text ?? '', start, end);
@@ -40,6 +40,10 @@ function verifyPassage(passage: SeedPassage, file: SourceFile): readonly Check[]
     faults.push(`${file.name} has ${file.lines.length} lines, not line ${place.lineEnd ?? place.line}`);
   else if (end > lengthOf(text)) faults.push(`it ends at ${end}, its lines have ${lengthOf(text)} code points`);
   else if (sha256(stretch) !== place.sha256) faults.push(`the stretch has another sha256: ${sha256(stretch)}`);
+  const above = file.lines.slice(0, (place.line ?? 1) - 1).map(plainWords);
+  for (const heading of headings.filter((one) => !above.some((line) => line.includes(plainWords(one))))) {
+    faults.push(`no line before it has the heading "${heading}"`);
+  }
   const held = plainWords(stretch);
   return [
     { what: 'passage', id, at: passage, wrong: faults, text: stretch, statement },

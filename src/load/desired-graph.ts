@@ -52,7 +52,17 @@ const measureNode = ({ measure, unit, holds, singleValued, description }: Measur
   makeNode(`measure/${measure}`, ['Measure'], { measure, unit, holds, singleValued, description });
 
 const OF_THING = ['name', 'summary', 'jurisdiction', 'identifiers', 'inferred', 'note', 'passages'] as const;
-const OF_CLAIM = ['validFrom', 'validTo', 'end', 'modality', 'rank', 'inferred', 'note', 'passages'] as const;
+const OF_CLAIM = [
+  'validFrom',
+  'validTo',
+  'end',
+  'modality',
+  'rank',
+  'inferred',
+  'note',
+  'passages',
+  'datedBy',
+] as const;
 const OF_NAME = ['text', 'language', 'script', 'kind', 'validFrom', 'validTo', 'passages'] as const;
 const RECORDED = ['recordedAt', 'retractedAt'] as const;
 
@@ -135,12 +145,13 @@ const namingTies = (thing: SeedThing): readonly DesiredTie[] => [
 
 const mergedTie = ({ id, into }: SeedMerged): DesiredTie => makeTie('INTO', `into/${id}`, id, into, {});
 
-const passageNode = ({ id, document, place, statement }: SeedPassage): DesiredNode => {
+const passageNode = ({ id, document, place, statement, headings }: SeedPassage): DesiredNode => {
   const lineEnd = place.lineEnd ?? place.line;
   return makeNode(id, ['Passage'], {
     ...place,
     lineEnd,
     statement,
+    headings,
     documentId: document,
   });
 };

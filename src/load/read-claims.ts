@@ -35,7 +35,8 @@ export const CLAIM: Shape = {
     description: 'What of it the sources only imply; note says how.',
   },
   note: { type: 'String', description: 'Why it is inferred, preferred or deprecated, or another remark.' },
-  passages: { type: { idOf: ['passage'] }, list: true, description: 'The passages it rests on.' },
+  passages: { type: { idOf: ['passage'] }, list: true, description: 'The passages that say it.' },
+  datedBy: { type: { idOf: ['passage'] }, list: true, description: 'The passages that only give its dates.' },
   ...RECORDED,
 };
 
@@ -52,6 +53,7 @@ export const tieShape = ({ to, properties }: TieSpec, ofFigure: boolean): Shape 
 
 /** What a claim says of itself, with what the format lays down for keys left out. */
 export function claimOf(fields: Fields, lasts: Lasts, recordedAt: string): SeedClaim {
+  const datedBy = listIn(fields, 'datedBy');
   const end = (textOf(fields, 'end') ?? (fields.map.has('validTo') ? 'ENDED' : 'UNKNOWN')) as End;
   return {
     ...placeOf(fields),
@@ -61,6 +63,7 @@ export function claimOf(fields: Fields, lasts: Lasts, recordedAt: string): SeedC
     rank: textOf(fields, 'rank') ?? 'NORMAL',
     inferred: listIn(fields, 'inferred'),
     passages: listIn(fields, 'passages'),
+    ...(datedBy.length > 0 ? { datedBy } : {}),
     recordedAt: textOf(fields, 'recordedAt') ?? recordedAt,
   };
 }

@@ -1,5 +1,6 @@
 import {
   type Fields,
+  listIn,
   listOf,
   numbersOf,
   placeOf,
@@ -31,6 +32,7 @@ const PASSAGE: Shape = {
   end: { type: 'Int', description: 'Code point after the stretch.' },
   sha256: { type: 'String', description: 'SHA-256 of the UTF-8 bytes of the stretch; `npm run passage` prints it.' },
   locator: { type: 'String', description: `Place in the record of an act: ${locatorForms}.` },
+  headings: { type: 'String', list: true, description: 'Headings it stands under, the outermost first.' },
   statement: { type: 'String', required: true, description: 'What it says, in our own words, never the text itself.' },
   spokenBy: { type: { idOf: ['official'] }, description: 'Who is quoted or reported here.' },
   mentions: { type: 'Entries', of: MENTION, description: 'What the passage speaks of, each as it words it.' },
@@ -63,6 +65,7 @@ export function readPassages(file: YamlValue | undefined, recordedAt: string, re
       id,
       document,
       statement: textOf(fields, 'statement') ?? '',
+      headings: listIn(fields, 'headings'),
       mentions: readMentions(fields, report),
       position: index + 1,
       recordedAt,

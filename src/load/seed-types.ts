@@ -42,6 +42,8 @@ export interface SeedClaim extends Located {
   readonly inferred: readonly string[];
   readonly note?: string;
   readonly passages: readonly string[];
+  /** Passages that say nothing of it but when. */
+  readonly datedBy?: readonly string[];
   readonly recordedAt: string;
   readonly retractedAt?: string;
 }
@@ -106,6 +108,7 @@ export interface SeedPassage extends Located {
   readonly document: string;
   readonly place: PassagePlace;
   readonly statement: string;
+  readonly headings: readonly string[];
   readonly spokenBy?: string;
   readonly mentions: readonly SeedMention[];
   /** From 1, among the passages of its file. */

@@ -9,6 +9,9 @@ import { readStoredGraph } from './stored-graph.ts';
 
 export type { Counts } from './graph-changes.ts';
 
+/** A database that has just started is slow to answer, and a load takes longer than a question may. */
+export const LOAD_DEADLINES = { readDeadline: 120_000, writeDeadline: 120_000 };
+
 /** Rows one transaction writes at most: larger ones are no faster. */
 const BATCH = 2_000;
 /** Statements in one transaction at most: a database just started plans some ten in a second, and must stay within the deadline. */

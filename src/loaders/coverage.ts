@@ -23,6 +23,8 @@ export interface CoverageQuestion extends OpenQuestion {
   readonly status: 'STATED' | 'INFERRED' | 'NOT_STATED';
   readonly claims: number;
   readonly field: string | null;
+  /** The answers are claims of its parts only. */
+  readonly ofParts: boolean;
   /** Somebody looked, and wrote down that the sources leave it open. */
   readonly curated: boolean;
 }
@@ -42,6 +44,7 @@ interface Group {
   readonly begins: boolean;
   readonly ends: boolean;
   readonly claims: number;
+  readonly ofPart: boolean;
 }
 
 /** What makes an answer inferred: that the two are tied, or the date that is asked for. */
@@ -69,7 +72,7 @@ export function coverageLoaders(ask: Ask, { row, documentList }: ReturnType<type
 
   async function coverageFields(entity: Entity): Promise<readonly FieldCoverage[]> {
     const found = new Map<string, FieldCoverage>();
-    for (const group of await groups(entity)) {
+    for (const group of (await groups(entity)).filter(({ ofPart }) => !ofPart)) {
       const { field, claims, inferred } = found.get(group.field) ?? { field: group.field, claims: 0, inferred: 0 };
       const implied = ENDS.some((part) => group.inferred.includes(part)) ? group.claims : 0;
       found.set(field, { field, claims: claims + group.claims, inferred: inferred + implied });
@@ -95,7 +98,14 @@ export function coverageLoaders(ask: Ask, { row, documentList }: ReturnType<type
       })),
       ...open
         .filter(({ question }) => !asked.some((spec) => spec.question === question))
-        .map((one) => ({ ...one, status: 'NOT_STATED' as const, claims: 0, field: null, curated: true })),
+        .map((one) => ({
+          ...one,
+          status: 'NOT_STATED' as const,
+          claims: 0,
+          field: null,
+          ofParts: false,
+          curated: true,
+        })),
     ];
   }
 
@@ -133,7 +143,7 @@ export function coverageLoaders(ask: Ask, { row, documentList }: ReturnType<type
 }
 
 function readGroup(noun: NounName, row: Row): readonly Group[] {
-  const [type, forward, prefix, as, measure, inferred, begins, ends, claims] = row;
+  const [type, forward, prefix, as, measure, inferred, begins, ends, claims, ofPart] = row;
   const far = nounOf(`${prefix}/`);
   const isAt = (end: TieEnd, one: NounName | undefined): boolean => nounsAt(end).some((other) => other === one);
   const tie = ties.find(
@@ -151,6 +161,7 @@ function readGroup(noun: NounName, row: Row): readonly Group[] {
       begins: begins === true,
       ends: ends === true,
       claims: Number(claims),
+      ofPart: ofPart === true,
     },
   ];
 }
@@ -159,14 +170,16 @@ interface Found {
   readonly field: string;
   readonly claims: number;
   readonly implied: boolean;
+  readonly ofPart: boolean;
 }
 
 /** Everything that answers: the scalar, then groups of claims. */
 function answersOf(
-  { scalar, ties: fields = [], as, date, measures = [] }: AnswerSpec,
+  { scalar, ties: fields = [], as, date, measures = [], orOfParts }: AnswerSpec,
   values: (key: string) => unknown,
-  groups: readonly Group[],
+  all: readonly Group[],
 ): readonly Found[] {
+  const groups = all.filter(({ ofPart }) => orOfParts || !ofPart);
   const implies = (inferred: readonly string[], parts: readonly string[]) =>
     inferred.some((part) => parts.includes(part));
   const own = (values('inferred') ?? []) as readonly string[];
@@ -174,17 +187,27 @@ function answersOf(
     ...(scalar === undefined || values(scalar) === undefined
       ? []
       : [
-          { field: scalar, claims: 1, implied: own.includes(scalar) || (scalar === 'validFrom' && implies(own, DATE)) },
+          {
+            field: scalar,
+            claims: 1,
+            implied: own.includes(scalar) || (scalar === 'validFrom' && implies(own, DATE)),
+            ofPart: false,
+          },
         ]),
     ...groups
       .filter((group) => fields.includes(group.field) && (as?.includes(group.as ?? '') ?? true))
       .filter(({ begins, ends }) => (date === 'validFrom' ? begins : date === 'validTo' ? ends : true))
-      .map(({ field, claims, inferred }) => ({ field, claims, implied: implies(inferred, date ? DATE : ENDS) })),
+      .map(({ field, claims, inferred, ofPart }) => ({
+        field,
+        claims,
+        implied: implies(inferred, date ? DATE : ENDS),
+        ofPart,
+      })),
     ...groups
       .filter(
         ({ field, as: role, measure }) => field === 'figures' && role === 'SUBJECT' && measures.includes(measure ?? ''),
       )
-      .map(({ field, claims, inferred }) => ({ field, claims, implied: implies(inferred, VALUE) })),
+      .map(({ field, claims, inferred, ofPart }) => ({ field, claims, implied: implies(inferred, VALUE), ofPart })),
   ];
 }
 
@@ -195,6 +218,7 @@ function answered(spec: QuestionSpec, values: (key: string) => unknown, groups: 
     question: spec.question,
     status: stated ? ('STATED' as const) : found.length > 0 ? ('INFERRED' as const) : ('NOT_STATED' as const),
     claims: found.reduce((sum, { claims }) => sum + claims, 0),
+    ofParts: found.length > 0 && found.every(({ ofPart }) => ofPart),
     field: (stated ?? found[0])?.field ?? spec.scalar ?? spec.ties?.[0] ?? 'figures',
   };
 }

@@ -28,9 +28,9 @@ const SHOW_REFORM = ['AFFECTS', 'ENACTED_BY', 'AMENDS', 'REPEALS'];
 
 /** What is worked out of a thing's dates and ties: it stands in no source as such. */
 export function standingLoaders(ask: Ask, rowOf: (entity: Entity) => Promise<Row>) {
-  /** Which modalities the ties of a thing have that may have begun by the day asked. */
-  async function modalities({ id, scope }: Entity, types: readonly string[]): Promise<readonly string[]> {
-    const key = [id, beginsBy(scope), recordedBy(scope), retractedAfter(scope), types];
+  /** Which modalities the ties of a thing have that may have begun by the day asked; of a reform, those of its parts too. */
+  async function modalities({ noun, id, scope }: Entity, types: readonly string[]): Promise<readonly string[]> {
+    const key = [id, beginsBy(scope), recordedBy(scope), retractedAfter(scope), types, noun === 'Reform'];
     return (await ask(modalitiesText, key)) as string[];
   }
 

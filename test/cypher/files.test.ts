@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readStatementFiles } from '../../src/graph/statements.ts';
+import { passageColumns } from '../../schema/columns.ts';
+import { readStatementFiles, statementFile } from '../../src/graph/statements.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const files = [...readStatementFiles().values()];
@@ -33,4 +34,8 @@ test('only src/graph imports the driver', () => {
     (file) => file.endsWith('.ts') && /from 'neo4j-driver'/.test(readFileSync(`${root}src/${file}`, 'utf8')),
   );
   expect(importers.filter((file) => !file.startsWith('graph/'))).toEqual([]);
+});
+
+test.each(['read/evidence', 'read/passages'])('%s returns the columns of a passage in their order', (name) => {
+  expect(statementFile(name).text).toContain(`[${passageColumns.map((column) => `p.${column}`).join(', ')}]`);
 });

@@ -136,6 +136,7 @@ export const malformedSeeds: Rows = {
   DANGLING_ID: [
     ['a far end', deed(CITED.replace('council', 'counsel'))],
     ['a passage', deed(CITED.replace('report/1', 'report/7'))],
+    ['a passage that dates', deed(`${CITED}, datedBy: [passage/tl/report/7]`)],
     ['a passage of a name', changed(INSTITUTIONS, 'kind: OURS', 'kind: OURS, passages: [passage/tl/report/7]')],
     ['a property', changed(REFORMS, '[provision/tl/act/article-50]', '[provision/tl/act/article-51]')],
     ['a mention', changed(REPORT, 'institution/tl/senate', 'institution/tl/senat')],

@@ -82,7 +82,10 @@ export function* citations({ things, claims, comparisons }: SeedIndex) {
       };
     }
   }
-  for (const { claim, what } of claims) yield { record: claim, what, passages: claim.passages };
+  for (const { claim, what } of claims) {
+    yield { record: claim, what, passages: claim.passages };
+    if (claim.datedBy) yield { record: claim, key: 'datedBy', what: `the dates of ${what}`, passages: claim.datedBy };
+  }
   for (const { id, sides } of comparisons) {
     for (const side of sides) yield { record: side, key: 'passage', what: `a side of ${id}`, passages: [side.passage] };
   }
