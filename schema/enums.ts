@@ -51,6 +51,45 @@ export const enums = {
       FROM the thing it starts from
       TO the thing it leads to`),
   },
+  TimelineKind: {
+    description: 'What an entry of a timeline tells of.',
+    values: words(`
+      EVENT an event it took part in, or that concerns it
+      DEED something done: a change, an act, a signature, a ratification
+      STAGE a stage reached, or somebody who put it forward
+      TERM a person in an office
+      STATE a tie that lasts: part, member, rule, who appoints
+      NAME a name by which it is known
+      FIGURE a number or date somebody stated
+      BEGIN its own beginning: founded, adopted, in force, published
+      END its own end: dissolved, no longer in force`),
+  },
+  StateAspect: {
+    description: 'What of an institution a claim tells.',
+    values: words(`
+      RULE a rule that applies to it
+      FIGURE a number of it: seats, members, terms
+      APPOINTED_BY who appoints, elects or selects its members or holders
+      CONSENTED_BY whose consent its filling needs
+      APPOINTS whom it appoints, elects or selects
+      CONSENTS_TO for whom its consent is needed
+      CHAIRED_BY who chairs it
+      CHAIRS what it chairs
+      PART a part of it
+      WHOLE what it is part of
+      MEMBER a member of it
+      MEMBERSHIP what it is a member of
+      HOLDER a person in this office
+      NAME a name of it
+      EXISTENCE its beginning or end`),
+  },
+  Turn: {
+    description: 'Whether an entry is a point in time or one end of something that lasts.',
+    values: words(`
+      HAPPENS a point in time, true ever after
+      BEGINS the first day of something
+      ENDS the first day on which something no longer holds; of an event, its last`),
+  },
   ReformKind: {
     description: 'Main field of a reform.',
     values: words(`

@@ -10,7 +10,10 @@ import './comparison.ts';
 import './coverage.ts';
 import './data-quality.ts';
 import './evidence.ts';
+import './life-cycle.ts';
 import './standing.ts';
+import './state.ts';
+import './timeline.ts';
 
 for (const noun of Object.values(nouns)) {
   addNoun(noun);

@@ -4,12 +4,16 @@ import { claimLoaders } from './claims.ts';
 import { comparisonLoaders } from './comparisons.ts';
 import { coverageLoaders } from './coverage.ts';
 import { dataQualityLoaders } from './data-quality.ts';
+import { datedLoaders } from './dated.ts';
 import { evidenceLoaders } from './evidence.ts';
+import { lifeCycleLoaders } from './life-cycle.ts';
 import { linkLoader } from './links.ts';
 import { rootLoaders } from './roots.ts';
 import { standingLoaders } from './standing.ts';
+import { stateLoaders } from './state.ts';
 import { thingLoaders } from './things.ts';
 import { tieLoaders } from './ties.ts';
+import { timelineLoaders } from './timeline.ts';
 
 /** Everything resolvers may ask the graph; one per request, so nothing is asked twice and nothing outlives the answer. */
 export function createLoaders(graph: Pick<Graph, 'read'>) {
@@ -18,6 +22,7 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
   const ties = tieLoaders(ask);
   const linked = linkLoader(ask);
   const evidence = evidenceLoaders(ask, linked, ties.claim);
+  const dated = datedLoaders(ask, things);
   const comparisons = comparisonLoaders(ask, linked, ties.claim);
   return {
     ...things,
@@ -28,6 +33,9 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
     ...rootLoaders(things, evidence, comparisons),
     ...standingLoaders(ask, things.row),
     ...coverageLoaders(ask, things),
+    ...lifeCycleLoaders(ask, dated, ties.claim),
+    ...stateLoaders(ask, dated, ties.claim),
+    ...timelineLoaders(dated, ties.claim),
     ...dataQualityLoaders(graph),
   };
 }

@@ -1,6 +1,6 @@
 import { ReformgraphError } from '../errors.ts';
 import type { Order } from '../graph/traversal.ts';
-import type { Connection, PageInfo } from './values.ts';
+import type { Connection, EdgeOf, PageInfo } from './values.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -101,4 +101,23 @@ export function connect<Edge>({ page, rows, cursorOf, count }: Reader<Edge>): Co
     totalCount: () => count('claims'),
     distinctNodes: () => count('things'),
   };
+}
+
+/** Pages a list that is read whole, since nothing stored is in its order. */
+export function connectAll<Node>(
+  args: PageArguments,
+  list: string,
+  all: () => Promise<readonly { readonly place: string; readonly node: Node }[]>,
+): Connection<EdgeOf<Node>> {
+  const page = readPage(args, list);
+  return connect({
+    page,
+    rows: async () => {
+      const within = (await all()).filter(({ place }) => place > (page.after ?? '') && place < (page.before ?? '~'));
+      const ordered = page.order === 'descending' ? within.reverse() : within;
+      return ordered.slice(0, page.limit).map(({ place, node }) => ({ cursor: writeCursor(list, place), node }));
+    },
+    cursorOf: ({ cursor }) => cursor,
+    count: async () => (await all()).length,
+  });
 }

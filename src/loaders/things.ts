@@ -6,7 +6,7 @@ import { type ThingListKey, thingCountText, thingListText, thingsText } from '..
 import type { Ask } from './ask.ts';
 import { checkId, nounOf } from './ids.ts';
 import { type NameValue, pickName, readName } from './names.ts';
-import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
+import { connect, connectAll, type PageArguments, readPage, writeCursor } from './page.ts';
 import {
   beginsBy,
   certainOn,
@@ -121,20 +121,12 @@ export function thingLoaders(ask: Ask) {
     scope: Scope,
     args: PageArguments,
   ): Connection<EdgeOf<Entity>> {
-    const page = readPage(args, 'SourceDocument');
-    return connect({
-      page,
-      rows: async () => {
-        const within = (await all()).filter((found) => found > (page.after ?? '') && found < (page.before ?? '~'));
-        const ordered = page.order === 'descending' ? within.reverse() : within;
-        return ordered.slice(0, page.limit).map((found) => ({
-          cursor: writeCursor('SourceDocument', found),
-          node: { noun: 'SourceDocument' as const, id: found, row: undefined, scope },
-        }));
-      },
-      cursorOf: ({ cursor }) => cursor,
-      count: async () => (await all()).length,
-    });
+    return connectAll(args, 'SourceDocument', async () =>
+      (await all()).map((id) => ({
+        place: id,
+        node: { noun: 'SourceDocument' as const, id, row: undefined, scope },
+      })),
+    );
   }
 
   return { thing, thingByIdentifier, row, things, names, name, documents, documentList };
