@@ -64,6 +64,15 @@ export const enums = {
       BEGIN its own beginning: founded, adopted, in force, published
       END its own end: dissolved, no longer in force`),
   },
+  ChangeKind: {
+    description: 'In what way something changed between two days.',
+    values: words(`
+      HAPPENED it happened
+      BEGAN it began
+      ENDED it ended
+      RECORDED the graph holds it since
+      RETRACTED the graph holds it no longer`),
+  },
   StateAspect: {
     description: 'What of an institution a claim tells.',
     values: words(`

@@ -6,6 +6,7 @@ import type { TieSpec } from './spec.ts';
 import { addNoun } from './thing.ts';
 import { addTies } from './tie-fields.ts';
 import { ties } from './ties.ts';
+import './changes.ts';
 import './comparison.ts';
 import './coverage.ts';
 import './data-quality.ts';

@@ -1,6 +1,5 @@
 // All claims of some things, from either end, with what tells when each holds and, for events and figures at the other end, the day of these.
 // @param keys list of [ids, recordedBy, retractedAfter, ranks, modalities] = [[["institution/kz/senate"], "9999~", "9998~", ["PREFERRED", "NORMAL"], null]]
-// @param limit integer = 5001
 UNWIND range(0, size($keys) - 1) AS i
 WITH i, $keys[i] AS key
 RETURN i, COLLECT {

@@ -1,6 +1,5 @@
 // Reforms and laws that may have been planned or proposed by a day and that nothing reports as done, in the order of their ids, with the claims that say so.
 // @param keys list of [after, before, plannedBy, doneBy, recordedBy, retractedAfter] = [["", "~", "2026-01-01~", "~", "9999~", "9998~"]]
-// @param limit integer = 21
 UNWIND range(0, size($keys) - 1) AS i
 WITH i, $keys[i] AS key
 RETURN i, COLLECT {

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/gateway.ts';
 import { createAsk } from './ask.ts';
+import { changeLoaders } from './changes.ts';
 import { claimLoaders } from './claims.ts';
 import { comparisonLoaders } from './comparisons.ts';
 import { coverageLoaders } from './coverage.ts';
@@ -35,6 +36,7 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
     ...coverageLoaders(ask, things),
     ...lifeCycleLoaders(ask, dated, ties.claim),
     ...stateLoaders(ask, dated, ties.claim),
+    ...changeLoaders(dated),
     ...timelineLoaders(dated, ties.claim),
     ...dataQualityLoaders(graph),
   };
