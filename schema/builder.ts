@@ -65,6 +65,8 @@ builder.scalarType('PartialDate', {
   description:
     'A date as exact as its source, in EDTF: `2022`, `2022-06`, `2022-06-05`, `[2021..2023]` for one unknown day of a span, `../2021-04` or `2024/..` with one open side.',
   serialize: String,
+  parseValue: (value) =>
+    typeof value === 'string' ? value : refuse('PartialDate', 'a text such as "2022" or "2022-06-05"', value),
 });
 
 builder.scalarType('Url', {

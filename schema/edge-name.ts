@@ -1,4 +1,4 @@
-import type { TieSpec } from './spec.ts';
+import type { TieEnd, TieSpec } from './spec.ts';
 
 const pascal = (type: string): string =>
   type.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -11,3 +11,10 @@ export function edgeStem(tie: TieSpec, direction: 'forward' | 'backward'): strin
 
 /** Name of the GraphQL type of a tie seen from one end. */
 export const edgeName = (tie: TieSpec, direction: 'forward' | 'backward'): string => `${edgeStem(tie, direction)}Edge`;
+
+/** `AmendsLaw`: ties of a type with their far noun, whichever end that is; conditions on both are named so. */
+export const pairName = (type: string, far: TieEnd): string =>
+  `${pascal(type)}${typeof far === 'string' ? far : 'Thing'}`;
+
+/** `AmendsEdge`: ties of a type, whatever they lead to. */
+export const tieName = (type: string): string => `${pascal(type)}Edge`;

@@ -4,6 +4,7 @@ import { node } from './node.ts';
 import { passage } from './passage.ts';
 import type { NounSpec } from './spec.ts';
 import { nounConnection, nounRef } from './thing.ts';
+import { thingWhere } from './where.ts';
 
 builder.queryType({
   description:
@@ -69,7 +70,11 @@ export function addRootFields(noun: NounSpec): void {
       type: connection,
       nullable: false,
       description: `${noun.description} In the order of their ids; with \`asOf\` without those known to begin later or to have ended.`,
-      args: { ...pageArguments(t.arg), ...scopeArguments(t.arg) },
+      args: {
+        ...pageArguments(t.arg),
+        ...scopeArguments(t.arg),
+        where: t.arg({ type: thingWhere(noun.name), description: 'Only those of which this holds.' }),
+      },
       resolve: (_, args, { load }) => load.things(noun.name, args),
     }),
   );

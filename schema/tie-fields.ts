@@ -7,6 +7,7 @@ import { edgeName, edgeStem } from './edge-name.ts';
 import type { PropertySpec, TieSpec } from './spec.ts';
 import { nounEnum, nounRef, thing } from './thing.ts';
 import { nounsAt } from './ties.ts';
+import { pairWhere } from './where.ts';
 
 type Direction = TieValue['direction'];
 
@@ -154,6 +155,10 @@ export function addTies(ties: readonly TieSpec[]): void {
             args: {
               ...pageArguments(t.arg),
               ...scopeArguments(t.arg),
+              where: t.arg({
+                type: pairWhere(tie.type, far),
+                description: 'Only claims of which this holds.',
+              }),
               evidence: t.arg({
                 type: evidenceFilter,
                 description: 'Only claims with such evidence.',

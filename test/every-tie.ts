@@ -1,7 +1,7 @@
 import { nounNames, nouns } from '../schema/nouns.ts';
 import type { NounName, TieSpec } from '../schema/spec.ts';
 import { nounsAt, ties } from '../schema/ties.ts';
-import { linkTypes, sortKeyOf } from '../src/graph/model.ts';
+import { dateKeysOf, linkTypes, sortKeyOf } from '../src/graph/model.ts';
 import { FLOOR, OPEN } from '../src/graph/time.ts';
 import type { DesiredGraph, DesiredNode, DesiredTie } from '../src/load/desired-graph.ts';
 
@@ -54,7 +54,9 @@ export function everyTie(): DesiredGraph {
     ['a', 'b'].map((slug) =>
       thingNode(noun, `${nouns[noun].prefix}/x/${slug}`, {
         ...claimProperties('', '', ''),
-        ...Object.fromEntries(Object.keys(nouns[noun].properties).map((property) => [property, 'x'])),
+        ...Object.fromEntries(
+          [...Object.keys(nouns[noun].properties), ...dateKeysOf(nouns[noun].properties)].map((name) => [name, 'x']),
+        ),
         id: `${nouns[noun].prefix}/x/${slug}`,
         summary: 'a summary',
         identifiers: ['code:1'],

@@ -1,3 +1,4 @@
+import type { PropertySpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 
 /**
@@ -44,6 +45,33 @@ export const COMPARISON_KEY_COLUMNS = ['sortKey', 'recordedAt', 'retracted'] as 
 
 /** A claim's place among its fellows: by earliest start, then by id. */
 export const sortKeyOf = (since: string, id: string): string => `${since} ${id}`;
+
+/** A partial date of a thing's own is stored with the earliest and the latest day it may mean. */
+export const dateKeys = (property: string): readonly [earliest: string, latest: string] => [
+  `${property}Earliest`,
+  `${property}Latest`,
+];
+
+/** Those keys of every property that is a date. */
+export const dateKeysOf = (properties: Readonly<Record<string, PropertySpec>>): readonly string[] =>
+  Object.entries(properties).flatMap(([name, { type }]) => (type === 'PartialDate' ? dateKeys(name) : []));
+
+/**
+ * What of the scope binds a claim besides the day it begins by, as keys carry it: positions 3 to 8 in pages of ties and
+ * in lists of things alike.
+ */
+export const scopeConditions = (claim: string): readonly string[] => [
+  `${claim}.until > key[3]`,
+  `${claim}.recordedAt <= key[4]`,
+  `${claim}.retracted > key[5]`,
+  `${claim}.rank IN key[6]`,
+  `(key[7] IS NULL OR ${claim}.modality IN key[7])`,
+  `(key[8] IS NULL OR (${claim}.startLatest <= key[8] AND ${claim}.endEarliest > key[8]))`,
+];
+
+/** Not `far:Place`: where few nodes have the label, the planner would start from a scan of them. */
+export const hasLabel = (node: string, labels: string): string =>
+  `any(label IN labels(${node}) WHERE label IN ${labels})`;
 
 /** How every batched text begins: keys are numbered, and answers carry the number. */
 export const EACH_KEY = `UNWIND range(0, size($keys) - 1) AS i

@@ -1,9 +1,9 @@
 import { thingColumns, tieColumns } from '../../schema/columns.ts';
-import { nounNames } from '../../schema/nouns.ts';
+import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
-import { EACH_KEY, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import { EACH_KEY, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
 import type { Order } from './traversal.ts';
 
 /** What a list of a noun's things is asked with; absent conditions are constants. Ranks and modalities bind figures only. */
@@ -35,21 +35,14 @@ MATCH (n:Thing {id: key[0]}) WHERE n:${noun}
 RETURN i, ${list('n', thingColumns(noun))} AS row`,
 }));
 
-function listed(noun: NounName): string {
+function listed(noun: NounName, where?: string): string {
   const conditions = [
     'n.id > key[0]',
     'n.id < key[1]',
     'n.since < key[2]',
-    'n.until > key[3]',
-    'n.recordedAt <= key[4]',
-    'n.retracted > key[5]',
-    ...(noun === 'Figure'
-      ? [
-          'n.rank IN key[6]',
-          '(key[7] IS NULL OR n.modality IN key[7])',
-          '(key[8] IS NULL OR (n.startLatest <= key[8] AND n.endEarliest > key[8]))',
-        ]
-      : []),
+    // What comes after the record day binds claims only.
+    ...(nouns[noun].claim ? scopeConditions('n') : scopeConditions('n').slice(0, 3)),
+    ...(where ? [where] : []),
   ];
   return `MATCH (n:${noun}) USING INDEX SEEK n:${noun}(${THING_KEY_COLUMNS.join(', ')})
     WHERE ${conditions.join('\n      AND ')}`;
@@ -60,12 +53,12 @@ const listTexts = {
   descending: perNoun((noun) => listText(noun, 'descending')),
 };
 
-function listText(noun: NounName, order: Order): Statement {
+function listText(noun: NounName, order: Order, where?: string): Statement {
   return {
-    name: `${noun} list ${order}`,
+    name: `${noun} list ${order}${where ? ' where' : ''}`,
     text: `${EACH_KEY}
 RETURN i, COLLECT {
-    ${listed(noun)}
+    ${listed(noun, where)}
     WITH n ORDER BY n.id${order === 'descending' ? ' DESC' : ''} LIMIT $limit
     RETURN ${list('n', thingColumns(noun))}
   } AS rows`,
@@ -73,14 +66,15 @@ RETURN i, COLLECT {
 }
 
 /** One page of a noun's things for every key, in the order of their ids. */
-export const thingListText = (noun: NounName, order: Order): Statement => listTexts[order](noun);
+export const thingListText = (noun: NounName, order: Order, where?: string): Statement =>
+  where ? listText(noun, order, where) : listTexts[order](noun);
 
 /** Number of a noun's things for every key. */
-export const thingCountText = perNoun((noun) => ({
-  name: `${noun} count`,
+export const thingCountText = (noun: NounName, where?: string): Statement => ({
+  name: `${noun} count${where ? ' where' : ''}`,
   text: `${EACH_KEY}
-RETURN i, COUNT { ${listed(noun)} } AS total`,
-}));
+RETURN i, COUNT { ${listed(noun, where)} } AS total`,
+});
 
 const claimTexts = new Map(
   tieTypes.map((type) => {

@@ -1,8 +1,8 @@
 import { comparisonColumns, passageColumns, thingColumns, tieColumns } from '../../schema/columns.ts';
 import type { TieEnd, TieSpec } from '../../schema/spec.ts';
-import { nounsAt, ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
-import { EACH_KEY, KEY_COLUMNS } from './model.ts';
+import { EACH_KEY, hasLabel, KEY_COLUMNS, scopeConditions } from './model.ts';
+import { wantedLabels } from './scoped-ties.ts';
 
 /** Where one of a relationship's stored ids leads to: read the ties of `near`, return `columns` of each. */
 export interface Traversal {
@@ -45,29 +45,15 @@ export type TraversalKey = readonly [
   passages: readonly string[] | null,
 ];
 
-const CONDITIONS = [
-  'e.sortKey > key[1]',
-  'e.sortKey < key[2]',
-  'e.until > key[3]',
-  'e.recordedAt <= key[4]',
-  'e.retracted > key[5]',
-  'e.rank IN key[6]',
-  '(key[7] IS NULL OR e.modality IN key[7])',
-  '(key[8] IS NULL OR (e.startLatest <= key[8] AND e.endEarliest > key[8]))',
-] as const;
-
 const EVIDENCE_CONDITION = `(key[10] IS NULL AND key[11] IS NULL OR any(id IN e.passages
         WHERE (key[10] IS NULL OR any(document IN key[10] WHERE id STARTS WITH document)) AND (key[11] IS NULL OR id IN key[11])))`;
 
-/** Not `far:Place`: where few nodes have the label, the planner would start from a scan of them. */
-const hasLabel = (labels: string): string => `any(label IN labels(far) WHERE label IN ${labels})`;
-
-const KIND_CONDITION = `(key[9] IS NULL OR ${hasLabel('key[9]')})`;
+const KIND_CONDITION = `(key[9] IS NULL OR ${hasLabel('far', 'key[9]')})`;
 
 /** One page for every key, in index order; answers carry the key's position. `$limit` rows each. */
-export function pageText(traversal: Traversal, order: Order): Statement {
+export function pageText(traversal: Traversal, order: Order, where?: string): Statement {
   const word = order === 'descending' ? ' DESC' : '';
-  const read = (near: Traversal['near'], returned: string): string => `${match(traversal, near)}
+  const read = (near: Traversal['near'], returned: string): string => `${match(traversal, near, where)}
     WITH e, far ORDER BY e.${near}${word}, e.sortKey${word} LIMIT $limit
     RETURN ${returned}`;
   const row = `[${[
@@ -84,7 +70,7 @@ export function pageText(traversal: Traversal, order: Order): Statement {
     RETURN ${row}`
     : read(traversal.near, row);
   return {
-    name: `${traversal.name} page ${order}`,
+    name: `${traversal.name} page ${order}${where ? ' where' : ''}`,
     text: `${EACH_KEY}
 RETURN i, COLLECT {
     ${rows}
@@ -93,32 +79,35 @@ RETURN i, COLLECT {
 }
 
 /** Number of claims, or of distinct things they lead to, for every key. */
-export function countText(traversal: Traversal, what: 'claims' | 'things'): Statement {
+export function countText(traversal: Traversal, what: 'claims' | 'things', where?: string): Statement {
   const counted = (near: Traversal['near']): string =>
-    `${match(traversal, near)} RETURN e, e.${near === 'fromId' ? 'toId' : 'fromId'} AS farId`;
+    `${match(traversal, near, where)} RETURN e, e.${near === 'fromId' ? 'toId' : 'fromId'} AS farId`;
   const both = traversal.undirected ? `${counted('fromId')} UNION ALL ${counted('toId')}` : counted(traversal.near);
   const text =
     what === 'claims' && !traversal.undirected
-      ? `RETURN i, COUNT { ${match(traversal, traversal.near)} } AS total`
+      ? `RETURN i, COUNT { ${match(traversal, traversal.near, where)} } AS total`
       : `CALL (key) { CALL (key) { ${both} } RETURN ${what === 'claims' ? 'count(e)' : 'count(DISTINCT farId)'} AS total }
 RETURN i, total`;
   return {
-    name: `${traversal.name} ${what}`,
+    name: `${traversal.name} ${what}${where ? ' where' : ''}`,
     text: `${EACH_KEY}
 ${text}`,
   };
 }
 
-function match(traversal: Traversal, near: Traversal['near']): string {
+function match(traversal: Traversal, near: Traversal['near'], where?: string): string {
   const { type, farLabels, kinds, farConditions = [], edgeColumns } = traversal;
   const [left, right] = near === 'toId' || near === 'subjectId' ? ['far', ''] : ['', 'far'];
   const conditions = [
     `e.${near} = key[0]`,
-    ...CONDITIONS,
-    ...(farLabels ? [hasLabel(JSON.stringify(farLabels))] : []),
+    'e.sortKey > key[1]',
+    'e.sortKey < key[2]',
+    ...scopeConditions('e'),
+    ...(farLabels ? [hasLabel('far', JSON.stringify(farLabels))] : []),
     ...(kinds ? [KIND_CONDITION] : []),
     ...(edgeColumns.includes('passages') ? [EVIDENCE_CONDITION] : []),
     ...farConditions,
+    ...(where ? [where] : []),
   ];
   return `MATCH (${left})-[e:${type}]->(${right}) USING INDEX SEEK e:${type}(${[near, ...KEY_COLUMNS].join(', ')})
     WHERE ${conditions.join('\n      AND ')}`;
@@ -140,22 +129,14 @@ export function tieTraversal(tie: TieSpec, direction: Direction): Traversal {
 }
 
 function compile(tie: TieSpec, direction: Direction): Traversal {
-  const nearOf = (row: TieSpec): TieEnd => (direction === 'forward' ? row.from : row.to);
-  const farOf = (row: TieSpec): TieEnd => (direction === 'forward' ? row.to : row.from);
-  const far = farOf(tie);
-  const wanted = nounsAt(far);
-  const mixed = ties.some(
-    (row) =>
-      row.type === tie.type &&
-      nounsAt(nearOf(row)).some((noun) => nounsAt(nearOf(tie)).includes(noun)) &&
-      nounsAt(farOf(row)).some((noun) => !wanted.includes(noun)),
-  );
+  const far = direction === 'forward' ? tie.to : tie.from;
+  const farLabels = wantedLabels(tie, direction);
   return {
     name: `${tie.type} ${direction} ${describe(tie.from)} ${describe(tie.to)}`,
     type: tie.type,
     near: direction === 'forward' ? 'fromId' : 'toId',
     ...(tie.undirected ? { undirected: true as const } : {}),
-    ...(mixed ? { farLabels: wanted } : {}),
+    ...(farLabels ? { farLabels } : {}),
     ...(typeof far === 'string' ? {} : { kinds: true as const }),
     edgeColumns: tieColumns(tie),
     farColumns: typeof far === 'string' ? thingColumns(far) : ['id'],

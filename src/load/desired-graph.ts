@@ -1,5 +1,6 @@
 import { nouns } from '../../schema/nouns.ts';
-import { sortKeyOf } from '../graph/model.ts';
+import type { PropertySpec } from '../../schema/spec.ts';
+import { dateKeys, sortKeyOf } from '../graph/model.ts';
 import { FLOOR, OPEN, timeKeys } from '../graph/time.ts';
 import { claimId, endsOf, nameId } from './claim-id.ts';
 import { partialDate } from './dates.ts';
@@ -75,6 +76,7 @@ function thingNode(thing: SeedThing, measures: ReadonlyMap<string, Measure>): De
   return makeNode(id, [noun, 'Thing'], {
     ...pick(thing, OF_THING),
     ...scalars,
+    ...boundsOfDates(nouns[noun].properties, scalars),
     ...openQuestions(thing),
     ...(claim
       ? {
@@ -108,6 +110,22 @@ function boundsOf({ noun, scalars }: SeedThing): {
   };
 }
 
+/** Conditions on a partial date are held against the earliest and the latest day it may mean. */
+function boundsOfDates(specs: Readonly<Record<string, PropertySpec>> = {}, values: Properties): Properties {
+  return Object.fromEntries(
+    Object.keys(specs).flatMap((name) => {
+      const date = specs[name]?.type === 'PartialDate' ? partialDate(values[name]) : undefined;
+      const [earliest, latest] = dateKeys(name);
+      return date
+        ? [
+            [earliest, date.earliest],
+            [latest, date.latest],
+          ]
+        : [];
+    }),
+  );
+}
+
 const keysOf = ({ validFrom, validTo, end }: SeedClaim) =>
   timeKeys(partialDate(validFrom), partialDate(validTo), end === undefined ? 'DEED' : 'STATE', end);
 
@@ -117,6 +135,7 @@ function claimTie(tie: SeedTie): DesiredTie {
   const { since, ...keys } = keysOf(tie);
   return makeTie(tie.spec.type, id, fromId, toId, {
     ...tie.own,
+    ...boundsOfDates(tie.spec.properties, tie.own),
     ...pick(tie, OF_CLAIM),
     ...pick(tie, RECORDED),
     fromId,

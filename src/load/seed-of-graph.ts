@@ -1,6 +1,7 @@
 import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
-import { nounsAt } from '../../schema/ties.ts';
+import { nounsAt, ties } from '../../schema/ties.ts';
+import { dateKeysOf } from '../graph/model.ts';
 import { type OwnLabel, ownLabelOf } from './graph-shape.ts';
 import { ENDS } from './load-statements.ts';
 import type { Report } from './problem.ts';
@@ -22,7 +23,10 @@ export interface Subject {
 }
 
 /** What only the loader writes: it follows from the rest, so a seed does not say it. */
-const KEYS = ['fromId', 'toId', 'sortKey', 'since', 'until', 'startLatest', 'endEarliest', 'retracted', 'unit'];
+const KEYS = [
+  ...['fromId', 'toId', 'sortKey', 'since', 'until', 'startLatest', 'endEarliest', 'retracted', 'unit'],
+  ...[...Object.values(nouns), ...ties].flatMap(({ properties }) => dateKeysOf(properties ?? {})),
+];
 const FROM_FIGURE = [...KEYS, ...Object.keys(CLAIM)];
 
 /**

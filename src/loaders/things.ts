@@ -3,6 +3,7 @@ import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
 import { statementFile } from '../graph/statements.ts';
 import { type ThingListKey, thingCountText, thingListText, thingsText } from '../graph/things.ts';
+import { thingsWhere, withValues } from '../graph/where.ts';
 import type { Ask } from './ask.ts';
 import { checkId, nounOf } from './ids.ts';
 import { type NameValue, pickName, readName } from './names.ts';
@@ -19,10 +20,15 @@ import {
   WIDEST,
 } from './scope.ts';
 import type { Connection, EdgeOf, Entity, Row } from './values.ts';
+import { checkWhere, type WhereArgument } from './where.ts';
 
 const survivorsText = statementFile('read/survivors');
 const namesText = statementFile('read/names');
 const documentsText = statementFile('read/documents-of-thing');
+
+export interface ThingArguments extends PageArguments, ScopeArguments {
+  readonly where?: WhereArgument | null | undefined;
+}
 
 /** `scheme:value`, for instance `act-code:104322`. */
 const IDENTIFIER = /^[a-z][a-z0-9-]*:\S+$/;
@@ -62,9 +68,10 @@ export function thingLoaders(ask: Ask) {
   /** The row of a thing whose noun is known; read once, with all others of its noun that are asked in the same tick. */
   const row = async ({ noun, id, row: known }: Entity): Promise<Row> => known ?? (await rowOf(noun, id)) ?? [];
 
-  function things(noun: NounName, args: PageArguments & ScopeArguments): Connection<EdgeOf<Entity>> {
+  function things(noun: NounName, args: ThingArguments): Connection<EdgeOf<Entity>> {
     const scope = narrow(WIDEST, args);
     const page = readPage(args, noun);
+    const where = args.where ? thingsWhere(noun, checkWhere(args.where), beginsBy(scope)) : undefined;
     const key: ThingListKey = [
       page.after ?? '',
       page.before ?? '~',
@@ -76,11 +83,12 @@ export function thingLoaders(ask: Ask) {
       scope.modalities,
       certainOn(scope),
     ];
-    const total = async () => (await ask(thingCountText(noun), ['', '~', ...key.slice(2)])) as number;
+    const asked = withValues(key, where);
+    const total = async () => (await ask(thingCountText(noun, where?.text), ['', '~', ...asked.slice(2)])) as number;
     return connect({
       page,
       rows: async () => {
-        const rows = (await ask(thingListText(noun, page.order), key, page.limit)) as Row[];
+        const rows = (await ask(thingListText(noun, page.order, where?.text), asked, page.limit)) as Row[];
         return rows.map((found) => {
           const id = String(found[0]);
           return {

@@ -3,7 +3,8 @@ import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties as tieTable } from '../../schema/ties.ts';
 import { claimsText } from '../graph/things.ts';
 import { countText, type Direction, pageText, type TraversalKey, tieTraversal } from '../graph/traversal.ts';
-import type { Ask } from './ask.ts';
+import { tiesWhere, withValues } from '../graph/where.ts';
+import type { Ask, Key } from './ask.ts';
 import { type EvidenceFilter, NO_FILTER, type PassageFilter, passageFilterLoader } from './evidence-filter.ts';
 import { nounOf } from './ids.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
@@ -18,9 +19,11 @@ import {
   type ScopeArguments,
 } from './scope.ts';
 import type { Connection, Entity, Row, TieValue } from './values.ts';
+import { checkWhere, type WhereArgument } from './where.ts';
 
 export interface TieArguments extends PageArguments, ScopeArguments {
   readonly kinds?: readonly NounName[] | null | undefined;
+  readonly where?: WhereArgument | null | undefined;
   readonly evidence?: EvidenceFilter | null | undefined;
 }
 
@@ -65,22 +68,23 @@ export function tieLoaders(ask: Ask) {
     const traversal = tieTraversal(tie, direction);
     const list = `${tie.type}.${traversal.near}`;
     const page = readPage(args, list);
-    const keyWithin = async (bounds: Bounds): Promise<TraversalKey> =>
-      traversalKey(
-        parent.id,
-        scope,
-        bounds,
-        args.kinds,
-        args.evidence ? await passageFilter(args.evidence) : NO_FILTER,
-      );
+    const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
+    const keyWithin = async (bounds: Bounds): Promise<Key> => {
+      const evidence = args.evidence ? await passageFilter(args.evidence) : NO_FILTER;
+      return withValues(traversalKey(parent.id, scope, bounds, args.kinds, evidence), where);
+    };
     return connect({
       page,
       rows: async () => {
-        const rows = (await ask(pageText(traversal, page.order), await keyWithin(page), page.limit)) as Row[];
+        const rows = (await ask(
+          pageText(traversal, page.order, where?.text),
+          await keyWithin(page),
+          page.limit,
+        )) as Row[];
         return rows.map((row) => readTie(tie, direction, row, { ...parent, scope }));
       },
       cursorOf: ({ cursor }) => cursor,
-      count: async (what) => (await ask(countText(traversal, what), await keyWithin(NO_BOUNDS))) as number,
+      count: async (what) => (await ask(countText(traversal, what, where?.text), await keyWithin(NO_BOUNDS))) as number,
     });
   }
 
