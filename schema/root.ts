@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import { pageArguments, scopeArguments } from './connection.ts';
 import { node } from './node.ts';
+import { thingOrder } from './order.ts';
 import { passage } from './passage.ts';
 import type { NounSpec } from './spec.ts';
 import { nounConnection, nounRef } from './thing.ts';
@@ -73,6 +74,10 @@ export function addRootFields(noun: NounSpec): void {
       args: {
         ...pageArguments(t.arg),
         ...scopeArguments(t.arg),
+        orderBy: t.arg({
+          type: [thingOrder(noun.name)],
+          description: 'In this order instead, the first key first, at most 5; equals by id.',
+        }),
         where: t.arg({ type: thingWhere(noun.name), description: 'Only those of which this holds.' }),
       },
       resolve: (_, args, { load }) => load.things(noun.name, args),

@@ -4,6 +4,7 @@ import { claim } from './claim.ts';
 import { tieColumns } from './columns.ts';
 import { connectionType, pageArguments, scopeArguments } from './connection.ts';
 import { edgeName, edgeStem } from './edge-name.ts';
+import { pairOrder } from './order.ts';
 import type { PropertySpec, TieSpec } from './spec.ts';
 import { nounEnum, nounRef, thing } from './thing.ts';
 import { nounsAt } from './ties.ts';
@@ -155,6 +156,10 @@ export function addTies(ties: readonly TieSpec[]): void {
             args: {
               ...pageArguments(t.arg),
               ...scopeArguments(t.arg),
+              orderBy: t.arg({
+                type: [pairOrder(tie.type, far)],
+                description: 'In this order instead, the first key first, at most 5; equals by id.',
+              }),
               where: t.arg({
                 type: pairWhere(tie.type, far),
                 description: 'Only claims of which this holds.',

@@ -88,3 +88,12 @@ function boundsOf(variable: string, name: string): readonly [earliest: string, l
   const isTie = variable.startsWith('e');
   return [`${variable}.${isTie && earliest === 'since' ? 'sortKey' : earliest}`, `${variable}.${latest}`];
 }
+
+/** What a property is ordered by: of a date the earliest day it may mean. */
+export function orderedValue(variable: string, name: string, { type }: ConditionField): string {
+  if (type !== 'PartialDate') return `${variable}.${name}`;
+  const [earliest] = boundsOf(variable, name);
+  if (!(name in CLAIM_BOUNDS)) return earliest;
+  const day = earliest.endsWith('.sortKey') ? `split(${earliest}, ' ')[0]` : earliest;
+  return `CASE WHEN ${variable}.${name} IS NOT NULL THEN ${day} END`;
+}

@@ -4,6 +4,7 @@ import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
 import { EACH_KEY, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import { type Ordering, orderColumns, orderText } from './order.ts';
 import type { Order } from './traversal.ts';
 
 /** What a list of a noun's things is asked with; absent conditions are constants. Ranks and modalities bind figures only. */
@@ -66,8 +67,21 @@ RETURN i, COLLECT {
 }
 
 /** One page of a noun's things for every key, in the order of their ids. */
-export const thingListText = (noun: NounName, order: Order, where?: string): Statement =>
-  where ? listText(noun, order, where) : listTexts[order](noun);
+export const thingListText = (noun: NounName, order: Order, where?: string, ordering?: Ordering): Statement => {
+  if (ordering) return orderedListText(noun, order, where, ordering);
+  return where ? listText(noun, order, where) : listTexts[order](noun);
+};
+
+/** A page in an order that was asked for: all things of the noun are read. What it is ordered by follows in each row. */
+const orderedListText = (noun: NounName, order: Order, where: string | undefined, ordering: Ordering): Statement => ({
+  name: `${noun} list ${order}${where ? ' where' : ''} ordered`,
+  text: `${EACH_KEY}
+RETURN i, COLLECT {
+    ${listed(noun, where)}
+    ${orderText(ordering, 'n', 'n.id', order)}
+    RETURN [${[...thingColumns(noun).map((column) => `n.${column}`), ...orderColumns(ordering)].join(', ')}]
+  } AS rows`,
+});
 
 /** Number of a noun's things for every key. */
 export const thingCountText = (noun: NounName, where?: string): Statement => ({

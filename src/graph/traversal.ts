@@ -2,6 +2,7 @@ import { comparisonColumns, passageColumns, thingColumns, tieColumns } from '../
 import type { TieEnd, TieSpec } from '../../schema/spec.ts';
 import type { Statement } from './gateway.ts';
 import { EACH_KEY, hasLabel, KEY_COLUMNS, scopeConditions } from './model.ts';
+import { type Ordering, orderColumns, orderText } from './order.ts';
 import { wantedLabels } from './scoped-ties.ts';
 
 /** Where one of a relationship's stored ids leads to: read the ties of `near`, return `columns` of each. */
@@ -51,15 +52,13 @@ const EVIDENCE_CONDITION = `(key[10] IS NULL AND key[11] IS NULL OR any(id IN e.
 const KIND_CONDITION = `(key[9] IS NULL OR ${hasLabel('far', 'key[9]')})`;
 
 /** One page for every key, in index order; answers carry the key's position. `$limit` rows each. */
-export function pageText(traversal: Traversal, order: Order, where?: string): Statement {
+export function pageText(traversal: Traversal, order: Order, where?: string, ordering?: Ordering): Statement {
+  if (ordering) return orderedPageText(traversal, order, where, ordering);
   const word = order === 'descending' ? ' DESC' : '';
   const read = (near: Traversal['near'], returned: string): string => `${match(traversal, near, where)}
     WITH e, far ORDER BY e.${near}${word}, e.sortKey${word} LIMIT $limit
     RETURN ${returned}`;
-  const row = `[${[
-    ...traversal.edgeColumns.map((column) => `e.${column}`),
-    ...traversal.farColumns.map((column) => `far.${column}`),
-  ].join(', ')}]`;
+  const row = `[${rowOf(traversal).join(', ')}]`;
   const rows = traversal.undirected
     ? `CALL (key) {
     ${read('fromId', 'e, far')}
@@ -74,6 +73,29 @@ export function pageText(traversal: Traversal, order: Order, where?: string): St
     text: `${EACH_KEY}
 RETURN i, COLLECT {
     ${rows}
+  } AS rows`,
+  };
+}
+
+const rowOf = ({ edgeColumns, farColumns }: Traversal): readonly string[] => [
+  ...edgeColumns.map((column) => `e.${column}`),
+  ...farColumns.map((column) => `far.${column}`),
+];
+
+/** A page in an order that was asked for: all ties of the parent are read. What it is ordered by follows in each row. */
+function orderedPageText(traversal: Traversal, order: Order, where: string | undefined, ordering: Ordering): Statement {
+  const read = (near: Traversal['near']): string => `${match(traversal, near, where)}
+    RETURN e, far`;
+  const both = traversal.undirected ? `${read('fromId')}\n    UNION ALL\n    ${read('toId')}` : read(traversal.near);
+  return {
+    name: `${traversal.name} page ${order}${where ? ' where' : ''} ordered`,
+    text: `${EACH_KEY}
+RETURN i, COLLECT {
+    CALL (key) {
+    ${both}
+    }
+    ${orderText(ordering, 'e, far', 'e.id', order)}
+    RETURN [${[...rowOf(traversal), ...orderColumns(ordering)].join(', ')}]
   } AS rows`,
   };
 }

@@ -1,12 +1,14 @@
 import { thingColumns } from '../../schema/columns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
+import { thingsOrdering } from '../graph/order.ts';
 import { statementFile } from '../graph/statements.ts';
 import { type ThingListKey, thingCountText, thingListText, thingsText } from '../graph/things.ts';
 import { thingsWhere, withValues } from '../graph/where.ts';
 import type { Ask } from './ask.ts';
 import { checkId, nounOf } from './ids.ts';
 import { type NameValue, pickName, readName } from './names.ts';
+import { type OrderArgument, readOrderedPage } from './order.ts';
 import { connect, connectAll, type PageArguments, readPage, writeCursor } from './page.ts';
 import {
   beginsBy,
@@ -28,6 +30,7 @@ const documentsText = statementFile('read/documents-of-thing');
 
 export interface ThingArguments extends PageArguments, ScopeArguments {
   readonly where?: WhereArgument | null | undefined;
+  readonly orderBy?: OrderArgument | null | undefined;
 }
 
 /** `scheme:value`, for instance `act-code:104322`. */
@@ -70,11 +73,13 @@ export function thingLoaders(ask: Ask) {
 
   function things(noun: NounName, args: ThingArguments): Connection<EdgeOf<Entity>> {
     const scope = narrow(WIDEST, args);
-    const page = readPage(args, noun);
+    const ordering = args.orderBy?.length ? thingsOrdering(noun, args.orderBy) : undefined;
+    const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, noun);
+    const page = ordered?.page ?? readPage(args, noun);
     const where = args.where ? thingsWhere(noun, checkWhere(args.where), beginsBy(scope)) : undefined;
     const key: ThingListKey = [
-      page.after ?? '',
-      page.before ?? '~',
+      ordered ? '' : (page.after ?? ''),
+      ordered ? '~' : (page.before ?? '~'),
       beginsBy(scope),
       endsAfter(scope),
       recordedBy(scope),
@@ -88,13 +93,15 @@ export function thingLoaders(ask: Ask) {
     return connect({
       page,
       rows: async () => {
-        const rows = (await ask(thingListText(noun, page.order, where?.text), asked, page.limit)) as Row[];
+        const rows = (await ask(
+          thingListText(noun, page.order, where?.text, ordering),
+          ordered?.keyOf(key, where, beginsBy(scope)) ?? asked,
+          page.limit,
+        )) as Row[];
         return rows.map((found) => {
           const id = String(found[0]);
-          return {
-            cursor: writeCursor(noun, id),
-            node: { noun, id, row: found, scope },
-          };
+          const { cursor, row } = ordered?.split(found, id) ?? { cursor: writeCursor(noun, id), row: found };
+          return { cursor, node: { noun, id, row, scope } };
         });
       },
       cursorOf: ({ cursor }) => cursor,

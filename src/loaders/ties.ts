@@ -1,12 +1,14 @@
 import { tieColumns } from '../../schema/columns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties as tieTable } from '../../schema/ties.ts';
+import { tiesOrdering } from '../graph/order.ts';
 import { claimsText } from '../graph/things.ts';
 import { countText, type Direction, pageText, type TraversalKey, tieTraversal } from '../graph/traversal.ts';
 import { tiesWhere, withValues } from '../graph/where.ts';
 import type { Ask, Key } from './ask.ts';
 import { type EvidenceFilter, NO_FILTER, type PassageFilter, passageFilterLoader } from './evidence-filter.ts';
 import { nounOf } from './ids.ts';
+import { type OrderArgument, readOrderedPage } from './order.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import {
   beginsBy,
@@ -24,6 +26,7 @@ import { checkWhere, type WhereArgument } from './where.ts';
 export interface TieArguments extends PageArguments, ScopeArguments {
   readonly kinds?: readonly NounName[] | null | undefined;
   readonly where?: WhereArgument | null | undefined;
+  readonly orderBy?: OrderArgument | null | undefined;
   readonly evidence?: EvidenceFilter | null | undefined;
 }
 
@@ -67,24 +70,32 @@ export function tieLoaders(ask: Ask) {
     const scope = narrow(parent.scope, args);
     const traversal = tieTraversal(tie, direction);
     const list = `${tie.type}.${traversal.near}`;
-    const page = readPage(args, list);
+    const ordering = args.orderBy?.length ? tiesOrdering({ tie, direction }, args.orderBy) : undefined;
+    const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list);
+    const page = ordered?.page ?? readPage(args, list);
     const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
     const keyWithin = async (bounds: Bounds): Promise<Key> => {
       const evidence = args.evidence ? await passageFilter(args.evidence) : NO_FILTER;
-      return withValues(traversalKey(parent.id, scope, bounds, args.kinds, evidence), where);
+      return traversalKey(parent.id, scope, bounds, args.kinds, evidence);
     };
+    const pageKey = async (): Promise<Key> =>
+      ordered
+        ? ordered.keyOf(await keyWithin(NO_BOUNDS), where, beginsBy(scope))
+        : withValues(await keyWithin(page), where);
     return connect({
       page,
       rows: async () => {
-        const rows = (await ask(
-          pageText(traversal, page.order, where?.text),
-          await keyWithin(page),
-          page.limit,
-        )) as Row[];
-        return rows.map((row) => readTie(tie, direction, row, { ...parent, scope }));
+        const text = pageText(traversal, page.order, where?.text, ordering);
+        const rows = (await ask(text, await pageKey(), page.limit)) as Row[];
+        return rows.map((found) => {
+          if (!ordered) return readTie(tie, direction, found, { ...parent, scope });
+          const { cursor, row } = ordered.split(found, String(found[0]));
+          return { ...readTie(tie, direction, row, { ...parent, scope }), cursor };
+        });
       },
       cursorOf: ({ cursor }) => cursor,
-      count: async (what) => (await ask(countText(traversal, what, where?.text), await keyWithin(NO_BOUNDS))) as number,
+      count: async (what) =>
+        (await ask(countText(traversal, what, where?.text), withValues(await keyWithin(NO_BOUNDS), where))) as number,
     });
   }
 

@@ -29,7 +29,7 @@ function groupByEnd(end: 'fromId' | 'toId'): ReadonlyMap<string, readonly SeedTi
 export const thingsOf = (noun: NounName): readonly SeedThing[] =>
   SEED.things.filter((thing) => thing.noun === noun).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-const valuesOfThing = (thing: SeedThing): Values => ({
+export const valuesOfThing = (thing: SeedThing): Values => ({
   ...thing,
   ...thing.scalars,
   ...(thing.claim ? { ...thing.claim, unit: units.get(String(thing.scalars.measure)) } : {}),

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { ReformgraphError } from '../errors.ts';
+import type { Ordering } from '../graph/order.ts';
+import type { Where } from '../graph/where.ts';
+import type { Key } from './ask.ts';
+import { type Page, type PageArguments, readPage, writeCursor } from './page.ts';
+import type { Row } from './values.ts';
+
+/** Entries of `orderBy`; their shape is that of the contract. */
+export type OrderArgument = readonly Readonly<Record<string, unknown>>[];
+
+const MOST_KEYS = 5;
+
+/** A page of a list in an order of its own. Its cursors carry the values of the keys and the id, and serve that order only. */
+export interface OrderedPage {
+  readonly page: Page;
+  /** What the statement is asked with: the plain key, the values of conditions, then what the order needs. */
+  keyOf(key: Key, where: Where | undefined, beginsBy: string): Key;
+  /** Splits what a row brings for its cursor from the rest. */
+  split(row: Row, id: string): { readonly cursor: string; readonly row: Row };
+}
+
+/** Checks the entries, and the page within their order. */
+export function readOrderedPage(
+  args: PageArguments,
+  entries: OrderArgument,
+  { keys }: Ordering,
+  list: string,
+): OrderedPage {
+  if (entries.length > MOST_KEYS) {
+    throw new ReformgraphError(
+      'QUERY_TOO_COSTLY',
+      `"orderBy" may hold ${MOST_KEYS} keys, but got ${entries.length}. Ask for less.`,
+    );
+  }
+  const fingerprint = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 16);
+  const ordered = `${list} ordered ${fingerprint}`;
+  const page = readPage(args, ordered);
+  return {
+    page,
+    keyOf: (key, where, beginsBy) => [
+      ...key,
+      where?.values ?? null,
+      [beginsBy, readValues(page.after, keys.length), readValues(page.before, keys.length)],
+    ],
+    split: (row, id) => ({
+      cursor: writeCursor(ordered, JSON.stringify([...row.slice(row.length - keys.length), id])),
+      row: row.slice(0, row.length - keys.length),
+    }),
+  };
+}
+
+/** The values of a cursor, one for each key and the id. */
+function readValues(position: string | null, keys: number): readonly unknown[] | null {
+  if (position === null) return null;
+  try {
+    const values: unknown = JSON.parse(position);
+    if (
+      Array.isArray(values) &&
+      values.length === keys + 1 &&
+      values.every((value) => typeof value !== 'object' || value === null)
+    ) {
+      return values;
+    }
+  } catch {
+    // Said below.
+  }
+  throw new ReformgraphError(
+    'BAD_USER_INPUT',
+    'This is not a cursor of this list. Take it from the same field and order.',
+  );
+}
