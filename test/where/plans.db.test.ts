@@ -21,26 +21,37 @@ const SHAPES = [
   `{ institution(id: "${SENATE}") { concernedBy(where: { node: { noun: { in: [Law] }, reform: { affects: { count: { eq: 1 } } } } }) { nodes { id } } } }`,
 ];
 
+/** In an order of their own, all rows are read. */
+const ORDERED = [
+  '{ laws(orderBy: [{ amendedBy: { count: DESC } }, { adoptedOn: ASC }]) { nodes { id } } }',
+  '{ figures(orderBy: [{ validFrom: ASC }, { about: { node: { name: DESC } } }]) { nodes { id } } }',
+  `{ institution(id: "${SENATE}") { affectedBy(orderBy: [{ edge: { validFrom: DESC } }, { node: { name: ASC } }]) { nodes { id } } } }`,
+  `{ institution(id: "${SENATE}") { possiblySameAs(orderBy: [{ node: { foundedOn: DESC } }]) { nodes { id } } } }`,
+];
+
 /** What the server would ask: the texts need no database. */
 const pages: Statement[] = [];
+const ordered: Statement[] = [];
 let planner: Planner;
 beforeAll(async () => {
   planner = openPlanner(inject('neo4j'));
   const { ask } = await serveForTests({
     read: async (statement) => (statement.name.endsWith(' by id') ? [[0, [SENATE]]] : [[0, []]]),
   });
-  for (const query of SHAPES) {
+  for (const query of [...SHAPES, ...ORDERED]) {
     const { sent, errors } = await ask(query);
     expect(errors).toEqual([]);
-    pages.push(...sent.map(({ statement }) => statement).filter(({ name }) => name.endsWith(' where')));
+    const asked = sent.map(({ statement }) => statement);
+    pages.push(...asked.filter(({ name }) => name.endsWith(' where')));
+    ordered.push(...asked.filter(({ name }) => name.endsWith(' ordered')));
   }
-  expect(pages.length).toBe(SHAPES.length);
+  expect([pages.length, ordered.length]).toEqual([SHAPES.length, ORDERED.length]);
 });
 afterAll(() => planner.close());
 
 test('nothing is warned of on a graph that has a tie of every row', async () => {
   await writeGraph(await openTestGraph(), everyTie());
-  for (const page of pages) expect((await planner.explain(page)).notifications).toEqual([]);
+  for (const page of [...pages, ...ordered]) expect((await planner.explain(page)).notifications).toEqual([]);
 });
 
 describe.each([
