@@ -4,6 +4,7 @@ import { claim } from './claim.ts';
 import { tieColumns } from './columns.ts';
 import { connectionType, pageArguments, scopeArguments } from './connection.ts';
 import { edgeName, edgeStem } from './edge-name.ts';
+import { modalityPrefix } from './modality-prefix.ts';
 import { pairOrder } from './order.ts';
 import type { PropertySpec, TieSpec } from './spec.ts';
 import { nounEnum, nounRef, thing } from './thing.ts';
@@ -36,12 +37,12 @@ const tieInterface = builder.interfaceRef<TieValue>('Tie').implement({
     }),
     sentence: t.string({
       nullable: false,
-      description: 'What it says, as a plain English sentence; what is no fact says so at the end: `(expectation)`.',
+      description: 'What it says, as a plain English sentence; what is no fact says so first: `Planned: …`.',
       resolve: async ({ tie, row, from, to }, _, { load }) => {
         const [fromName, toName] = await Promise.all([load.name(from, null), load.name(to, null)]);
         const modality = String(row[tieColumns(tie).indexOf('modality')]);
         const said = tie.sentence.forward.replace('{from}', () => fromName).replace('{to}', () => toName);
-        return modality === 'FACT' ? `${said}.` : `${said} (${modality.toLowerCase()}).`;
+        return `${modalityPrefix(modality)}${said}.`;
       },
     }),
   }),

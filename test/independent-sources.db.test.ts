@@ -20,7 +20,8 @@ const documents: Readonly<Record<string, string>> = {
   letter: 'publishedBy: [{ to: institution/tl/paper, recordedAt: 2026-02-01, PASSAGES }]',
 };
 const slugs = Object.keys(documents);
-const passageOf = (slug: string): string => `passage/tl/${slug}/page-1`;
+const placeOf = (slug: string): string => (slug.startsWith('act-') ? 'record' : 'page 1');
+const passageOf = (slug: string): string => `passage/tl/${slug}/${placeOf(slug).replace(' ', '-')}`;
 const bodies = ['paper', 'press', 'journal'].map(
   (slug) => `- { id: institution/tl/${slug}, name: ${slug}, kind: PRESS, passages: [passage/tl/report/1] }\n`,
 );
@@ -34,7 +35,7 @@ const withDocuments: Files = {
       .map((slug) => {
         const kind = slug.startsWith('act-') ? 'ACT_RECORD' : 'ARTICLE';
         const more = documents[slug]?.replaceAll('PASSAGES', `passages: [${passageOf(slug)}]`);
-        return `- { id: document/tl/${slug}, name: ${slug}, kind: ${kind}, publisherKind: UNKNOWN, passages: [${passageOf(slug)}]${more && `, ${more}`} }\n`;
+        return `- { id: document/tl/${slug}, name: ${slug}, summary: Unofficial copy., kind: ${kind}, publisherKind: UNKNOWN, passages: [${passageOf(slug)}]${more && `, ${more}`} }\n`;
       })
       .join(''),
   ),
@@ -42,7 +43,7 @@ const withDocuments: Files = {
   'testland/passages/more.yaml': slugs
     .map(
       (slug) =>
-        `- { document: document/tl/${slug}, passages: [{ id: ${passageOf(slug)}, locator: page 1, statement: x }] }\n`,
+        `- { document: document/tl/${slug}, passages: [{ id: ${passageOf(slug)}, locator: ${placeOf(slug)}, statement: x }] }\n`,
     )
     .join(''),
 };

@@ -1,3 +1,4 @@
+import { modalityPrefix } from '../../schema/modality-prefix.ts';
 import { ownDates } from '../../schema/own-dates.ts';
 import { ties } from '../../schema/ties.ts';
 import { ReformgraphError } from '../errors.ts';
@@ -66,14 +67,6 @@ export function entityOf(id: string | null, scope: Scope): Entity | null {
   return id !== null && noun ? { noun, id, row: undefined, scope } : null;
 }
 
-/** What is not a fact says so before anything else. */
-const MODALITY: Readonly<Record<string, string>> = {
-  PLAN: 'Planned: ',
-  PROPOSAL: 'Proposed: ',
-  EXPECTATION: 'Expected: ',
-  OPINION: 'In the view of a source: ',
-};
-
 /** What an entry says, as a sentence. */
 export const sentenceOf = (entry: Dated): string => whole(entry, `${turnOf(entry)}${said(entry)}`);
 
@@ -81,7 +74,7 @@ export const sentenceOf = (entry: Dated): string => whole(entry, `${turnOf(entry
 export const plainSentence = (told: Told): string => whole(told, said(told));
 
 function whole({ modality }: Told, says: string): string {
-  const sentence = `${MODALITY[modality] ?? ''}${says}.`;
+  const sentence = `${modalityPrefix(modality)}${says}.`;
   return `${sentence[0]?.toUpperCase()}${sentence.slice(1)}`;
 }
 
