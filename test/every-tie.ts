@@ -25,6 +25,7 @@ export function claimProperties(id: string, fromId: string, toId: string, over: 
     validTo: '2023',
     end: 'ENDED',
     inferred: ['DATE'],
+    datedBy: ['x'],
     note: 'a note',
     ...over,
   };
@@ -79,6 +80,7 @@ export function everyTie(): DesiredGraph {
         end: 1,
         sha256: 'x',
         locator: 'x',
+        headings: ['x'],
         statement: 'x',
       },
     },
