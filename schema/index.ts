@@ -1,8 +1,6 @@
-import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { nouns } from './nouns.ts';
 import { addRootFields } from './root.ts';
-import type { TieSpec } from './spec.ts';
 import { addNoun } from './thing.ts';
 import { addTies } from './tie-fields.ts';
 import { ties } from './ties.ts';
@@ -21,8 +19,7 @@ for (const noun of Object.values(nouns)) {
   addRootFields(noun);
 }
 
+addTies(ties);
+
 /** The contract, made from the tables. */
-export function buildSchema(table: readonly TieSpec[] = ties): GraphQLSchema {
-  addTies(table);
-  return builder.toSchema();
-}
+export const schema = builder.toSchema();

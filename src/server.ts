@@ -5,10 +5,10 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { buildSchema } from '../schema/index.ts';
+import { schema } from '../schema/index.ts';
 import { codedErrors } from './answer-errors.ts';
 import { createContext } from './context.ts';
 import { ReformgraphError } from './errors.ts';
@@ -20,7 +20,6 @@ import { NOT_FOUND, type Refusal, refusal } from './refusals.ts';
 export interface ServerOptions {
   readonly graph: Pick<Graph, 'read'>;
   readonly logger: Logger;
-  readonly schema?: GraphQLSchema;
 }
 
 export interface RunningServer {
@@ -43,7 +42,7 @@ const READY_WITHIN = 2_000;
 const FINISH_WITHIN = 10_000;
 
 /** The HTTP side without a port: for tests and for `startServer`. */
-export function createHandler({ graph, logger, schema = buildSchema() }: ServerOptions) {
+export function createHandler({ graph, logger }: ServerOptions) {
   const yoga = createYoga<{ req: IncomingMessage; requestId: string }>({
     schema,
     graphqlEndpoint: ENDPOINT,

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { afterAll } from 'vitest';
 import type { Graph, Parameters, Statement } from '../src/graph/gateway.ts';
@@ -27,10 +26,7 @@ export interface Answer {
 export type AskGraphql = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 
 /** The server over a graph, asked as a client asks: over HTTP. */
-export async function serveForTests(
-  graph: Pick<Graph, 'read'>,
-  schema?: GraphQLSchema,
-): Promise<{ url: string; ask: AskGraphql }> {
+export async function serveForTests(graph: Pick<Graph, 'read'>): Promise<{ url: string; ask: AskGraphql }> {
   const sent: Sent[] = [];
   const counted: Pick<Graph, 'read'> = {
     read: (statement, parameters = {}, deadline) => {
@@ -39,7 +35,7 @@ export async function serveForTests(
     },
   };
   const logger = pino({ level: 'silent' });
-  const server = createServer(createHandler({ graph: counted, logger, ...(schema ? { schema } : {}) }));
+  const server = createServer(createHandler({ graph: counted, logger }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;

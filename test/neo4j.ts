@@ -1,11 +1,13 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type Graph, type GraphOptions, openGraph } from '../src/graph/gateway.ts';
 import { setUpGraph } from '../src/graph/indexes.ts';
 import { LOAD_DEADLINES } from '../src/load/write-graph.ts';
 import { wipe } from './wipe.ts';
 
 const opened: Graph[] = [];
-afterAll(() => Promise.all(opened.splice(0).map((graph) => graph.close())));
+
+/** Closes what the tests of one file opened. */
+export const closeGraphs = () => Promise.all(opened.splice(0).map((graph) => graph.close()));
 
 /** The test database as it is. */
 export function openSharedGraph(options: GraphOptions = {}): Graph {

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 
 /** The recipe of the README, tried: one row more in the table, and nothing else. */
-vi.mock('../schema/ties.ts', async (original) => {
+vi.resetModules();
+vi.doMock('../schema/ties.ts', async (original) => {
   const table = await original<typeof import('../schema/ties.ts')>();
   const row: (typeof table.ties)[number] = {
     type: 'TWINNED_WITH',
@@ -15,6 +16,12 @@ vi.mock('../schema/ties.ts', async (original) => {
     properties: { stage: { type: { enum: 'ReachedStage' }, description: 'How far it has come.' } },
   };
   return { ...table, ties: [...table.ties, row] };
+});
+
+// Test files share their modules: the next one must not meet this table.
+afterAll(() => {
+  vi.doUnmock('../schema/ties.ts');
+  vi.resetModules();
 });
 
 const { serveForTests } = await import('./ask.ts');
@@ -43,6 +50,7 @@ const edges = '{ type stage validFrom sentence node { id name } evidence { state
 
 test('a tie of a new row is loaded and asked from both ends', async () => {
   const graph = await openTestGraph();
+  onTestFinished(() => graph.close());
   await loadSeed(graph, writeSeed(FILES));
   const { ask } = await serveForTests(graph);
   const { data, errors } = await ask(`{

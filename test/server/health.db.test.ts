@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { buildSchema } from '../../schema/index.ts';
 import { ReformgraphError } from '../../src/errors.ts';
 import type { Graph, GraphRow } from '../../src/graph/gateway.ts';
 import { type ListenOptions, type RunningServer, startServer } from '../../src/server.ts';
@@ -11,10 +10,6 @@ import { openSharedGraph } from '../neo4j.ts';
 import { RAW_WORDS } from './send.ts';
 
 type Readable = Pick<Graph, 'read'>;
-
-// A schema can be built once only.
-const schema = buildSchema();
-const serve = (graph: Readable) => serveForTests(graph, schema);
 
 const away = new ReformgraphError('GRAPH_UNAVAILABLE', 'The graph cannot be reached.', {
   cause: new Error('connect ECONNREFUSED bolt://db'),
@@ -30,7 +25,7 @@ const question = {
 
 describe('a server', () => {
   async function answerOf(graph: Readable, path: string): Promise<unknown> {
-    const { url } = await serve(graph);
+    const { url } = await serveForTests(graph);
     const response = await fetch(new URL(path, url));
     return [response.status, await response.json()];
   }
@@ -44,7 +39,7 @@ describe('a server', () => {
   });
 
   test('is ready when its graph answers', async () => {
-    const { url } = await serve(openSharedGraph());
+    const { url } = await serveForTests(openSharedGraph());
     // A database that has just started may take longer than the first answer waits.
     const ready = async () => (await fetch(new URL('/ready', url))).json();
     await expect.poll(ready, { timeout: 20_000 }).toEqual({ ready: true });
@@ -52,7 +47,7 @@ describe('a server', () => {
   });
 
   test('says when to come back while its graph is absent', async () => {
-    const { url } = await serve(absent);
+    const { url } = await serveForTests(absent);
     const list = { ...question, body: JSON.stringify({ query: '{ institutions { nodes { id } } }' }) };
     const response = await fetch(url, list);
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
@@ -67,7 +62,7 @@ describe('a server', () => {
   });
 
   test('masks what it did not expect', async () => {
-    const { url } = await serve({ read: () => Promise.reject(new TypeError('rows of Neo4j at x.ts:1')) });
+    const { url } = await serveForTests({ read: () => Promise.reject(new TypeError('rows of Neo4j at x.ts:1')) });
     const response = await fetch(url, question);
     const text = await response.text();
     expect(text).not.toMatch(RAW_WORDS);
@@ -81,7 +76,7 @@ describe('a server', () => {
 describe('GraphiQL', () => {
   let url = '';
   beforeAll(async () => {
-    ({ url } = await serve(absent));
+    ({ url } = await serveForTests(absent));
   });
   const open = (headers: Record<string, string> = {}) => fetch(url, { headers: { Accept: 'text/html', ...headers } });
 
@@ -142,7 +137,7 @@ describe('a server that listens', () => {
 
   async function listen(graph: Readable, more: Partial<ListenOptions> = {}): Promise<RunningServer & { url: string }> {
     const logger = pino({ level: 'silent' });
-    const server = await startServer({ graph, schema, logger, port: 0, host: '127.0.0.1', ...more });
+    const server = await startServer({ graph, logger, port: 0, host: '127.0.0.1', ...more });
     servers.push(server);
     return { ...server, url: `http://127.0.0.1:${server.port}/graphql` };
   }
