@@ -3,6 +3,9 @@ import type { Graph, Statement } from './gateway.ts';
 import { COMPARISON_KEY_COLUMNS, KEY_COLUMNS, linkTypes, SOUGHT_BY, THING_KEY_COLUMNS, tieTypes } from './model.ts';
 import { readStatementFiles, statementFile } from './statements.ts';
 
+/** Each waits for the disk more than it works. */
+const AT_ONCE = 4;
+
 const lower = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Constraints and indexes of every tie type and noun, made from the tables; named `<label or type>_<what>_<kind>`. */
@@ -43,10 +46,14 @@ export async function setUpGraph(graph: Graph, progress: (message: string) => vo
     ...compiledSetup(),
   ];
   const missing = wanted.filter(({ name }) => !present.has(name));
-  for (const [at, statement] of missing.entries()) {
-    if (at % 25 === 0) progress(`making constraints and indexes: ${at} of ${missing.length}`);
-    await graph.setup(statement);
-  }
+  const left = missing.entries();
+  const makeNext = async (): Promise<void> => {
+    for (const [at, statement] of left) {
+      if (at % 25 === 0) progress(`making constraints and indexes: ${at} of ${missing.length}`);
+      await graph.setup(statement);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, makeNext));
   if (missing.length > 0) await graph.setup(statementFile('read/await-indexes'));
   return missing.length;
 }

@@ -2,10 +2,11 @@ import { nouns } from '../../schema/nouns.ts';
 import type { PropertySpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import { type Graph, integer, type Statement, type WriteStep } from '../graph/gateway.ts';
+import { statementFile } from '../graph/statements.ts';
 import { type Counts, type GraphChanges, graphChanges, type NodeChange } from './graph-changes.ts';
 import type { DesiredGraph, Properties } from './graph-shape.ts';
 import { mergeNodes, mergeTies, removeNodes, removeTies } from './load-statements.ts';
-import { readStoredGraph } from './stored-graph.ts';
+import { readStoredGraph, type StoredGraph } from './stored-graph.ts';
 
 export type { Counts } from './graph-changes.ts';
 
@@ -24,7 +25,7 @@ export async function writeGraph(
   progress: (message: string) => void = () => undefined,
 ): Promise<Counts> {
   progress('comparing the graph with the seed');
-  const changes = graphChanges(desired, await readStoredGraph(graph));
+  const changes = graphChanges(desired, (await isEmpty(graph)) ? NOTHING : await readStoredGraph(graph));
   const transactions = transactionsOf(stepsOf(changes));
   const total = transactions.flat().reduce((sum, { rows }) => sum + rows.length, 0);
   let written = 0;
@@ -41,6 +42,14 @@ export async function writeGraph(
     written += steps.reduce((sum, { rows }) => sum + rows.length, 0);
   }
   return changes.counts;
+}
+
+const NOTHING: StoredGraph = { nodes: [], ties: [] };
+
+/** An empty database just started would need seconds to plan the texts that compare. */
+async function isEmpty(graph: Graph): Promise<boolean> {
+  const [content] = await graph.read(statementFile('read/content'));
+  return content?.[1] === 0;
 }
 
 /** What lies in Neo4j now, in the shape of what is desired. */
