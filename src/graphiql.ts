@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { readGallery } from './gallery.ts';
+import { galleryMenu } from './gallery-menu.ts';
 
 export interface Page {
   readonly plain: Buffer;
   readonly gzipped: Buffer;
   readonly etag: string;
 }
+
+/** Where GraphiQL draws itself. */
+const MENU_BEFORE = '<div id="root">';
 
 let page: Page | undefined;
 
@@ -19,13 +23,13 @@ export function graphiqlPage(): Page {
 }
 
 function makePage(): Page {
-  const plain = Buffer.from(
-    renderGraphiQL({
-      title: 'reformgraph',
-      defaultQuery: readFileSync(new URL('first-question.graphql', import.meta.url), 'utf8'),
-      shouldPersistHeaders: false,
-    }),
-  );
+  const questions = readGallery();
+  const page = renderGraphiQL({
+    title: 'reformgraph',
+    ...(questions[0] ? { defaultQuery: questions[0].query } : {}),
+    shouldPersistHeaders: false,
+  });
+  const plain = Buffer.from(page.replace(MENU_BEFORE, (found) => `${galleryMenu(questions)}${found}`));
   return {
     plain,
     gzipped: gzipSync(plain, { level: 6 }),

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
+import { readGallery } from '../../src/gallery.ts';
 import type { Graph, GraphRow } from '../../src/graph/gateway.ts';
 import { type ListenOptions, type RunningServer, startServer } from '../../src/server.ts';
 import { serveForTests } from '../ask.ts';
@@ -92,8 +92,12 @@ describe('GraphiQL', () => {
     const loads =
       /(?:src|href|action)\s*=\s*\\*["'](?:https?:)?\/\/|(?:importScripts|Worker|import)\(\s*\\*["'`](?:https?:)?\/\//gi;
     expect(page.match(loads)).toBeNull();
-    const firstQuestion = readFileSync(new URL('../../src/first-question.graphql', import.meta.url), 'utf8');
-    expect(page).toContain(JSON.stringify(firstQuestion).slice(1, -1));
+    const gallery = readGallery();
+    expect(gallery[0]?.name).toBe('reforms-that-affected-the-senate');
+    expect(page).toContain(`"defaultQuery":${JSON.stringify(gallery[0]?.query)}`);
+    // Each question is offered in words.
+    const offered = [...page.matchAll(/<option value="[^"]+">([^<]*)</g)].map(([, title]) => title);
+    expect(offered).toEqual(gallery.map(({ title }) => title.replaceAll('"', '&quot;')));
   });
 
   test('comes compressed to who can read that', async () => {

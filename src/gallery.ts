@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** A question of the gallery: asked and compared in tests, offered in GraphiQL. */
+export interface GalleryQuestion {
+  /** Its folder in `test/questions/`. */
+  readonly name: string;
+  /** The question in words: the comment on its first line. */
+  readonly title: string;
+  readonly query: string;
+}
+
+const FOLDER = new URL('../test/questions/', import.meta.url);
+
+/** What GraphiQL opens on. */
+const FIRST = 'reforms-that-affected-the-senate';
+
+/** All questions of the gallery, the first one first, the others by their words; none where the tests were left out of an installation. */
+export function readGallery(): readonly GalleryQuestion[] {
+  if (!existsSync(FOLDER)) return [];
+  return readdirSync(FOLDER)
+    .map((name) => {
+      const query = readFileSync(new URL(`${name}/question.graphql`, FOLDER), 'utf8');
+      return { name, title: /^# (.*)$/m.exec(query)?.[1] ?? name, query };
+    })
+    .sort(
+      (one, other) =>
+        Number(other.name === FIRST) - Number(one.name === FIRST) || one.title.localeCompare(other.title, 'en'),
+    );
+}
