@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import { type ConditionFields, edgeFields, farEnd, thingFields, tieFields } from './conditions.ts';
 import { pairName, tieName } from './edge-name.ts';
 import type { Conditions } from './filters.ts';
+import { type KeyField, oneKeyInput } from './one-key.ts';
 import type { NounName, TieEnd } from './spec.ts';
 
 const direction = builder.enumType('Direction', {
@@ -13,36 +14,8 @@ const direction = builder.enumType('Direction', {
   },
 });
 
-interface OrderField {
-  readonly type: InputRef<Conditions> | typeof direction;
-  readonly description: string;
-}
-
-/** The inputs of `orderBy`, each type once. An entry names one key, so that the order of the list is the order of the keys. */
-const made = new Map<string, InputRef<Conditions>>();
-
-function input(
-  name: string,
-  description: string,
-  fields: () => Readonly<Record<string, OrderField>>,
-): InputRef<Conditions> {
-  const found = made.get(name);
-  if (found) return found;
-  const ref = builder.inputRef<Conditions>(name);
-  made.set(name, ref);
-  ref.implement({
-    description: `${description} One key only: further ones stand in entries of their own.`,
-    isOneOf: true,
-    fields: (t) =>
-      Object.fromEntries(
-        Object.entries(fields()).map(([field, options]) => [field, t.field(options as never)]),
-      ) as never,
-  });
-  return ref;
-}
-
 /** Dates stand where the earliest day they may mean stands. */
-const scalars = (fields: ConditionFields): Record<string, OrderField> =>
+const scalars = (fields: ConditionFields): Record<string, KeyField> =>
   Object.fromEntries(
     Object.entries(fields)
       .filter(([, { list }]) => !list)
@@ -54,7 +27,7 @@ const nounOf = (end: TieEnd): NounName | undefined => (typeof end === 'string' ?
 /** Keys by which things can be ordered: own scalars, the number of their ties, and what those lead to. */
 export const thingOrder = (end: TieEnd): InputRef<Conditions> => {
   const noun = nounOf(end);
-  return input(`${noun ?? 'Thing'}Order`, `What things of kind ${noun ?? 'any'} are ordered by.`, () => ({
+  return oneKeyInput(`${noun ?? 'Thing'}Order`, `What things of kind ${noun ?? 'any'} are ordered by.`, () => ({
     ...scalars(thingFields(noun)),
     ...Object.fromEntries(
       (noun ? tieFields(noun) : []).map((row) => [
@@ -67,10 +40,10 @@ export const thingOrder = (end: TieEnd): InputRef<Conditions> => {
 
 const tiesOrder = (far: TieEnd): InputRef<Conditions> => {
   const noun = nounOf(far) ?? 'Thing';
-  return input(`${noun}TiesOrder`, `What ties to a ${noun} give to order by.`, () => ({
+  return oneKeyInput(`${noun}TiesOrder`, `What ties to a ${noun} give to order by.`, () => ({
     count: { type: direction, description: 'How many there are, within the time and ranks asked.' },
     node: {
-      type: input(`${noun}ScalarOrder`, `A scalar of a ${noun}.`, () => scalars(thingFields(nounOf(far)))),
+      type: oneKeyInput(`${noun}ScalarOrder`, `A scalar of a ${noun}.`, () => scalars(thingFields(nounOf(far)))),
       description: 'A scalar of what they lead to: of several the least with ASC, the greatest with DESC.',
     },
   }));
@@ -78,9 +51,9 @@ const tiesOrder = (far: TieEnd): InputRef<Conditions> => {
 
 /** Keys by which ties can be ordered: their own scalars, and whatever the thing they lead to can be ordered by. */
 export const pairOrder = (type: string, far: TieEnd): InputRef<Conditions> =>
-  input(`${pairName(type, far)}Order`, `What ${type} ties are ordered by.`, () => ({
+  oneKeyInput(`${pairName(type, far)}Order`, `What ${type} ties are ordered by.`, () => ({
     edge: {
-      type: input(`${tieName(type)}Order`, `A scalar of a ${type} tie.`, () => scalars(edgeFields(type))),
+      type: oneKeyInput(`${tieName(type)}Order`, `A scalar of a ${type} tie.`, () => scalars(edgeFields(type))),
       description: 'By the tie itself.',
     },
     node: { type: thingOrder(far), description: 'By the thing it leads to.' },

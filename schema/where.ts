@@ -100,6 +100,7 @@ function tiesWhere(type: string, far: TieEnd): InputRef<Conditions> {
       none: { type: pair, description: 'None is so.' },
       every: { type: pair, description: 'All are so; also true where there is none.' },
       count: { type: filterOf({ type: 'Int' }), description: 'How many there are.' },
+      countWhere: { type: pair, description: 'Which of them `count` counts; all when absent.' },
     }),
     false,
   );

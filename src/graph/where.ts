@@ -120,11 +120,13 @@ function createCompiler(parameter: Parameter, beginsBy: string) {
       const asked = condition(edge, far);
       return `{ ${scopedTies(node, row, edge, far, beginsBy, asked === TRUE ? [] : [asked])} }`;
     };
+    const { countWhere = {}, ...rest } = conditions as Record<string, Conditions>;
     return all(
-      Object.entries(conditions).map(([name, value]) => {
-        if (name === 'count')
-          return all(valueCondition(`COUNT ${matching(() => TRUE)}`, value as Conditions, parameter));
-        const asked = value as Conditions;
+      Object.entries(rest).map(([name, asked]) => {
+        if (name === 'count') {
+          const counted = matching((edge, far) => pair(edge, far, row, countWhere));
+          return all(valueCondition(`COUNT ${counted}`, asked, parameter));
+        }
         if (name === 'every') return `NOT EXISTS ${matching((edge, far) => not(pair(edge, far, row, asked)))}`;
         return `${name === 'none' ? 'NOT ' : ''}EXISTS ${matching((edge, far) => pair(edge, far, row, asked))}`;
       }),

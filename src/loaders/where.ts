@@ -7,7 +7,7 @@ export type WhereArgument = Readonly<Record<string, unknown>>;
 const MOST_CONDITIONS = 100;
 const MOST_STEPS = 4;
 const MOST_VALUES = 1_000;
-const STEPS = ['some', 'none', 'every'];
+const STEPS = ['some', 'none', 'every', 'countWhere'];
 
 const refuse = (code: 'BAD_USER_INPUT' | 'QUERY_TOO_COSTLY', message: string): never => {
   throw new ReformgraphError(code, message);
@@ -22,7 +22,7 @@ export function checkWhere(where: WhereArgument): WhereArgument {
   if (steps > MOST_STEPS) {
     refuse(
       'QUERY_TOO_COSTLY',
-      `"where" may go from tie to tie ${MOST_STEPS} times ("some", "none", "every"), but got ${steps}. Ask for less.`,
+      `"where" may go from tie to tie ${MOST_STEPS} times ("some", "none", "every", "countWhere"), but got ${steps}. Ask for less.`,
     );
   }
   return where;
@@ -36,6 +36,9 @@ interface Measure {
 /** Counts every comparison, tie, AND, OR and NOT, and how deep ties stand within ties. */
 function measure(conditions: WhereArgument): Measure {
   checkRange(conditions);
+  if ('countWhere' in conditions && !('count' in conditions)) {
+    refuse('BAD_USER_INPUT', '"countWhere" in "where" stands without "count". Say how many: count: { gte: 2 }.');
+  }
   return Object.entries(conditions).map(measureOne).reduce(sum, { conditions: 0, steps: 0 });
 }
 

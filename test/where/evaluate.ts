@@ -123,8 +123,9 @@ export const pairHolds = (
 function tiesHold(thing: SeedThing, row: TieField, filter: Where, asked: Asked): boolean {
   const pairs = farThings(thing, row, asked);
   const holds = (pair: (typeof pairs)[number], where: unknown): boolean => pairHolds(pair, row, where as Where, asked);
-  return Object.entries(filter).every(([word, where]) => {
-    if (word === 'count') return valueHolds(pairs.length, where as Where);
+  const { countWhere = {}, ...rest } = filter;
+  return Object.entries(rest).every(([word, where]) => {
+    if (word === 'count') return valueHolds(pairs.filter((pair) => holds(pair, countWhere)).length, where as Where);
     if (word === 'some') return pairs.some((pair) => holds(pair, where));
     return word === 'none' ? !pairs.some((pair) => holds(pair, where)) : pairs.every((pair) => holds(pair, where));
   });

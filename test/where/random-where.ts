@@ -109,7 +109,8 @@ export function randomWhere(end: TieEnd, depth: number): fc.Arbitrary<Where> {
 
 function tiesOf(row: TieField, depth: number): fc.Arbitrary<Where> {
   const pair = randomPair(row, depth - 1);
-  return fc.oneof(oneKey('count', number()), ...['some', 'none', 'every'].map((word) => oneKey(word, pair)));
+  const counted = fc.tuple(number(), pair).map(([count, countWhere]) => ({ count, countWhere }));
+  return fc.oneof(oneKey('count', number()), counted, ...['some', 'none', 'every'].map((word) => oneKey(word, pair)));
 }
 
 export const randomPair = (row: Omit<TieField, 'field'>, depth: number): fc.Arbitrary<Where> =>

@@ -99,6 +99,20 @@ describe('conditions on ties', () => {
     for (const { amendedBy } of data.laws.nodes) expect(amendedBy.totalCount).toBe(1);
   });
 
+  test('count counts only the ties that countWhere holds of', async () => {
+    const asked = (where: string): string => `{ amendedBy: { count: { gte: 2 }${where} } }`;
+    const late = await listed('laws', asked(', countWhere: { node: { adoptedOn: { gte: "2024" } } }'));
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length).toBeLessThan((await listed('laws', asked(''))).length);
+    for (const id of late) {
+      const { data } = await ask(
+        `{ law(id: "${id}") { amendedBy(where: { node: { adoptedOn: { gte: "2024" } } }) { totalCount } } }`,
+      );
+      expect(data.law.amendedBy.totalCount).toBeGreaterThanOrEqual(2);
+    }
+    expect(await listed('laws', asked(', countWhere: {}'))).toEqual(await listed('laws', asked('')));
+  });
+
   test('far ends of several kinds are told apart', async () => {
     const figures = await listed('figures', '{ about: { some: { node: { noun: { eq: Law } } } } }');
     const same = await listed('figures', '{ about: { some: { node: { law: {} } } } }');
@@ -123,6 +137,21 @@ describe('what is too much or makes no sense is refused before the graph is aske
       /100 conditions, but got 1001/,
     ],
     ['12 levels of some', nested(12, 'some', '{}'), {}, 'QUERY_TOO_COSTLY', /4 times .* but got 12/],
+    [
+      '5 levels of count',
+      `{ amendedBy: { count: { gt: 0 }, countWhere: { node: ${nested(4, 'some', '{}')} } } }`,
+      {},
+      'QUERY_TOO_COSTLY',
+      /but got 5/,
+    ],
+    [
+      'countWhere without count',
+      '{ amendedBy: { countWhere: { node: { kind: { eq: LAW } } } } }',
+      {},
+      'BAD_USER_INPUT',
+      /"countWhere" .* without "count"/,
+    ],
+    ['countWhere that is null', '{ amendedBy: { count: { gt: 1 }, countWhere: null } }', {}, 'BAD_USER_INPUT', /null/],
     ['5 levels of every', nested(5, 'every', '{}'), {}, 'QUERY_TOO_COSTLY', /but got 5/],
     [
       'in with 10,000 ids',
