@@ -71,13 +71,13 @@ interface ConnectionSpec<Edge> {
 }
 
 /** A lazy connection type over one edge type; `nodes` stands beside it where it is made. */
-export function connectionType<Edge>({
+export function connectionType<Edge, Shape extends Connection<Edge> = Connection<Edge>>({
   name,
   description,
   edge,
   claims,
-}: ConnectionSpec<Edge>): ObjectRef<Types, Connection<Edge>> {
-  const ref = builder.objectRef<Connection<Edge>>(name);
+}: ConnectionSpec<Edge>): ObjectRef<Types, Shape> {
+  const ref = builder.objectRef<Shape>(name);
   builder.objectType(ref, {
     description,
     fields: (t) => ({

@@ -61,7 +61,7 @@ const makers: Readonly<Record<string, () => InputRef<Conditions>>> = {
   PartialDate: () =>
     builder.inputRef<Conditions>('PartialDateFilter').implement({
       description:
-        'Conditions on a date that may be known in part: they hold when they may hold. `gte: "2022"` is met by `2022`, `2022-06` and `[2021..2023]`, not by what has no date. All that is stated must hold.',
+        'Conditions on a date that may be known in part: all but `within` hold when they may hold. `gte: "2022"` is met by `2022`, `2022-06` and `[2021..2023]`, not by what has no date. All that is stated must hold.',
       fields: (t) =>
         ({
           eq: t.field({
@@ -70,6 +70,7 @@ const makers: Readonly<Record<string, () => InputRef<Conditions>>> = {
           }),
           gte: t.field({ type: 'PartialDate', description: 'Its latest day is not before this begins.' }),
           lte: t.field({ type: 'PartialDate', description: 'Its earliest day is not after this ends.' }),
+          within: t.field({ type: 'PartialDate', description: 'Every day it may mean lies within this: surely so.' }),
           isNull: t.boolean({ description: isNull }),
         }) as never,
     }),

@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { pageArguments, scopeArguments } from './connection.ts';
+import { addGroups, thingGroupBy } from './groups.ts';
 import { node } from './node.ts';
 import { thingOrder } from './order.ts';
 import { passage } from './passage.ts';
@@ -66,6 +67,7 @@ export function addRootFields(noun: NounSpec): void {
     }),
   );
   const connection = nounConnection(noun.name);
+  addGroups(connection, thingGroupBy(noun.name));
   builder.queryField(noun.many, (t) =>
     t.field({
       type: connection,

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
+import type { GroupedConnection } from '../src/loaders/groups.ts';
 import type { NameValue } from '../src/loaders/names.ts';
 import type { EdgeOf, Entity } from '../src/loaders/values.ts';
 import { builder, enumRef, scalarOf } from './builder.ts';
@@ -195,7 +196,7 @@ const nounEdge = (noun: NounName) =>
   });
 
 function makeNounConnection(noun: NounName) {
-  const ref = connectionType({
+  const ref = connectionType<EdgeOf<Entity>, GroupedConnection<EdgeOf<Entity>>>({
     name: `${noun}Connection`,
     description: `Things of kind ${noun}, in the order of their ids.`,
     edge: nounEdge(noun),

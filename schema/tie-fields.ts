@@ -1,9 +1,11 @@
+import type { GroupedConnection } from '../src/loaders/groups.ts';
 import type { Entity, TieValue } from '../src/loaders/values.ts';
 import { builder, scalarOf } from './builder.ts';
 import { claim } from './claim.ts';
 import { tieColumns } from './columns.ts';
 import { connectionType, pageArguments, scopeArguments } from './connection.ts';
 import { edgeName, edgeStem } from './edge-name.ts';
+import { addGroups, pairGroupBy } from './groups.ts';
 import { modalityPrefix } from './modality-prefix.ts';
 import { pairOrder } from './order.ts';
 import type { PropertySpec, TieSpec } from './spec.ts';
@@ -125,7 +127,7 @@ export function addTies(ties: readonly TieSpec[]): void {
 
   function tieConnection(tie: TieSpec, direction: Direction) {
     const far = direction === 'forward' ? tie.to : tie.from;
-    const connection = connectionType({
+    const connection = connectionType<TieValue, GroupedConnection<TieValue>>({
       name: `${edgeStem(tie, direction)}Connection`,
       description: `${tie.description} In the order of their starts, the earliest or unknown first.`,
       edge: edgeType(tie, direction),
@@ -139,6 +141,7 @@ export function addTies(ties: readonly TieSpec[]): void {
         resolve: async (value) => (await value.edges()).map((edge) => edge.far),
       }),
     );
+    addGroups(connection, pairGroupBy(tie.type, far));
     return connection;
   }
 

@@ -1,8 +1,11 @@
+import { type ConditionFields, edgeFields, thingFields, tieFields } from '../../schema/conditions.ts';
+import { nounNames } from '../../schema/nouns.ts';
 import { ties } from '../../schema/ties.ts';
 import { comparisonTexts } from './comparisons.ts';
 import type { Statement } from './gateway.ts';
-import { thingTexts } from './things.ts';
-import { countText, links, pageText, type Traversal, tieTraversal } from './traversal.ts';
+import { type GroupEntry, thingsGrouping, tiesGrouping } from './groups.ts';
+import { thingGroupsText, thingTexts } from './things.ts';
+import { countText, links, pageText, type Traversal, tieGroupsText, tieTraversal } from './traversal.ts';
 
 /** A compiled text, with whether it promises to read in index order. */
 export interface CompiledText extends Statement {
@@ -26,10 +29,36 @@ export function allTexts(): readonly CompiledText[] {
       })),
       ...(['claims', 'things'] as const).map((what) => ({ ...countText(traversal, what), indexOrder: false })),
     ]),
+    ...groupTexts().map((text) => ({ ...text, indexOrder: false })),
     ...[...thingTexts(), ...comparisonTexts()].map((text) => ({
       ...text,
       indexOrder: / list /.test(text.name),
     })),
   ];
   return [...new Map(made.map((text) => [text.text, text])).values()];
+}
+
+/** Groups by every scalar of things and ties, and by what every tie leads to; a text for as many keys as one may ask. */
+function groupTexts(): readonly Statement[] {
+  const inFives = <Text>(keys: readonly GroupEntry[], make: (combinations: GroupEntry[][]) => Text): Text[] =>
+    keys
+      .filter((_, at) => at % 5 === 0)
+      .map((_, chunk) => make(keys.slice(5 * chunk, 5 * chunk + 5).map((key) => [key])));
+  const scalars = (fields: ConditionFields): GroupEntry[] =>
+    Object.entries(fields).map(([name, { type }]) => ({ [name]: type === 'PartialDate' ? 'MONTH' : 'VALUE' }));
+  const ofThings = nounNames.flatMap((noun) =>
+    inFives(
+      [...scalars(thingFields(noun)), ...tieFields(noun).map(({ field }) => ({ [field]: { node: { id: 'VALUE' } } }))],
+      (combinations) => thingGroupsText(noun, thingsGrouping(noun, combinations)),
+    ),
+  );
+  // Rows of a type have the same scalars.
+  const ofTies = [...new Map(ties.map((tie) => [tie.type, tie])).values()].flatMap((tie) =>
+    inFives(
+      scalars(edgeFields(tie.type)).map((edge) => ({ edge })),
+      (combinations) =>
+        tieGroupsText(tieTraversal(tie, 'forward'), tiesGrouping({ tie, direction: 'forward' }, combinations)),
+    ),
+  );
+  return [...ofThings, ...ofTies];
 }

@@ -73,6 +73,9 @@ export const scopeConditions = (claim: string): readonly string[] => [
 export const hasLabel = (node: string, labels: string): string =>
   `any(label IN labels(${node}) WHERE label IN ${labels})`;
 
+/** Every thing bears the label of its noun, and no other that is a noun's name. */
+export const nounOfNode = (node: string): string => `head([label IN labels(${node}) WHERE label <> 'Thing'])`;
+
 /** How every batched text begins: keys are numbered, and answers carry the number. */
 export const EACH_KEY = `UNWIND range(0, size($keys) - 1) AS i
 WITH i, $keys[i] AS key`;

@@ -60,6 +60,8 @@ function dateCondition(variable: string, name: string, filter: Conditions, param
     const date = readDate(String(wanted));
     const begins = (): string => `${latest} >= ${parameter(date.earliest)}`;
     if (operator === 'gte') return stated(begins());
+    if (operator === 'within')
+      return stated(`${earliest} >= ${parameter(date.earliest)} AND ${latest} <= ${parameter(date.latest)}`);
     // Some keys have more behind the day, which sorts before this mark.
     const ends = (): string => `${earliest} < ${parameter(`${date.latest}~`)}`;
     return stated(operator === 'lte' ? ends() : `${begins()} AND ${ends()}`);
@@ -96,4 +98,15 @@ export function orderedValue(variable: string, name: string, { type }: Condition
   if (!(name in CLAIM_BOUNDS)) return earliest;
   const day = earliest.endsWith('.sortKey') ? `split(${earliest}, ' ')[0]` : earliest;
   return `CASE WHEN ${variable}.${name} IS NOT NULL THEN ${day} END`;
+}
+
+export type DateUnit = 'YEAR' | 'MONTH';
+const DIGITS: Readonly<Record<DateUnit, number>> = { YEAR: 'YYYY'.length, MONTH: 'YYYY-MM'.length };
+
+/** What a property makes groups by: of a date the year or month in which all days lie that it may mean. */
+export function groupedValue(variable: string, name: string, { type }: ConditionField, unit: DateUnit): string {
+  const property = `${variable}.${name}`;
+  if (type !== 'PartialDate') return property;
+  const [earliest, latest] = boundsOf(variable, name).map((day) => `left(${day}, ${DIGITS[unit]})`);
+  return `CASE WHEN ${property} IS NOT NULL AND ${earliest} = ${latest} THEN ${earliest} END`;
 }

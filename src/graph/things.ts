@@ -3,6 +3,7 @@ import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
+import { type Grouping, groupsText } from './groups.ts';
 import { EACH_KEY, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import type { Order } from './traversal.ts';
@@ -88,6 +89,13 @@ export const thingCountText = (noun: NounName, where?: string): Statement => ({
   name: `${noun} count${where ? ' where' : ''}`,
   text: `${EACH_KEY}
 RETURN i, COUNT { ${listed(noun, where)} } AS total`,
+});
+
+/** All things of a noun in groups, for every key. */
+export const thingGroupsText = (noun: NounName, grouping: Grouping, where?: string): Statement => ({
+  name: `${noun} groups${where ? ' where' : ''}`,
+  text: `${EACH_KEY}
+RETURN i, ${groupsText(grouping, listed(noun, where), ['n'])}`,
 });
 
 const claimTexts = new Map(

@@ -1,6 +1,7 @@
 import { comparisonColumns, passageColumns, thingColumns, tieColumns } from '../../schema/columns.ts';
 import type { TieEnd, TieSpec } from '../../schema/spec.ts';
 import type { Statement } from './gateway.ts';
+import { type Grouping, groupsText } from './groups.ts';
 import { EACH_KEY, hasLabel, KEY_COLUMNS, scopeConditions } from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import { wantedLabels } from './scoped-ties.ts';
@@ -84,21 +85,32 @@ const rowOf = ({ edgeColumns, farColumns }: Traversal): readonly string[] => [
 
 /** A page in an order that was asked for: all ties of the parent are read. What it is ordered by follows in each row. */
 function orderedPageText(traversal: Traversal, order: Order, where: string | undefined, ordering: Ordering): Statement {
-  const read = (near: Traversal['near']): string => `${match(traversal, near, where)}
-    RETURN e, far`;
-  const both = traversal.undirected ? `${read('fromId')}\n    UNION ALL\n    ${read('toId')}` : read(traversal.near);
   return {
     name: `${traversal.name} page ${order}${where ? ' where' : ''} ordered`,
     text: `${EACH_KEY}
 RETURN i, COLLECT {
-    CALL (key) {
-    ${both}
-    }
+    ${matchAll(traversal, where)}
     ${orderText(ordering, 'e, far', 'e.id', order)}
     RETURN [${[...rowOf(traversal), ...orderColumns(ordering)].join(', ')}]
   } AS rows`,
   };
 }
+
+/** All ties of the parent, as `e`, with what they lead to, as `far`. */
+function matchAll(traversal: Traversal, where?: string): string {
+  const read = (near: Traversal['near']): string => `${match(traversal, near, where)}
+    RETURN e, far`;
+  return `CALL (key) {
+    ${traversal.undirected ? `${read('fromId')}\n    UNION ALL\n    ${read('toId')}` : read(traversal.near)}
+    }`;
+}
+
+/** All ties of the parent in groups, for every key. */
+export const tieGroupsText = (traversal: Traversal, grouping: Grouping, where?: string): Statement => ({
+  name: `${traversal.name} groups${where ? ' where' : ''}`,
+  text: `${EACH_KEY}
+RETURN i, ${groupsText(grouping, matchAll(traversal, where), ['e', 'far'])}`,
+});
 
 /** Number of claims, or of distinct things they lead to, for every key. */
 export function countText(traversal: Traversal, what: 'claims' | 'things', where?: string): Statement {

@@ -8,7 +8,7 @@ import {
 } from '../../schema/conditions.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName, TieEnd } from '../../schema/spec.ts';
-import { hasLabel } from './model.ts';
+import { hasLabel, nounOfNode } from './model.ts';
 import { type Conditions, type Parameter, scalarCondition, valueCondition } from './scalar-conditions.ts';
 import { scopedTies } from './scoped-ties.ts';
 
@@ -99,8 +99,7 @@ function createCompiler(parameter: Parameter, beginsBy: string) {
       const noun = nounNames.find((one) => nouns[one].one === name);
       if (noun) return all([hasLabel(node, JSON.stringify([noun])), thing(node, noun, value)]);
       if (name !== 'noun') return scalar(fields, node, name, value);
-      // Every thing bears the label of its noun, and no other that is a noun's name.
-      return all(valueCondition(`head([label IN labels(${node}) WHERE label <> 'Thing'])`, value, parameter));
+      return all(valueCondition(nounOfNode(node), value, parameter));
     });
   }
 

@@ -5,11 +5,12 @@ import { nounsAt, ties } from '../../schema/ties.ts';
 import { statementFile } from '../graph/statements.ts';
 import { FLOOR } from '../graph/time.ts';
 import type { Ask, Key } from './ask.ts';
+import type { GroupedConnection } from './groups.ts';
 import { nounOf } from './ids.ts';
 import type { PageArguments } from './page.ts';
 import { beginsBy, certainOn, endsAfter, recordedBy, retractedAfter } from './scope.ts';
 import type { thingLoaders } from './things.ts';
-import type { Connection, EdgeOf, Entity, Row } from './values.ts';
+import type { EdgeOf, Entity, Row } from './values.ts';
 
 const claimsText = statementFile('read/claims-of-thing');
 const documentsText = statementFile('read/documents-behind');
@@ -132,7 +133,7 @@ export function coverageLoaders(ask: Ask, { row, documentList }: ReturnType<type
     return (last?.[3] ?? null) as string | null;
   }
 
-  const documentsBehind = (entity: Entity, args: PageArguments): Connection<EdgeOf<Entity>> =>
+  const documentsBehind = (entity: Entity, args: PageArguments): GroupedConnection<EdgeOf<Entity>> =>
     documentList(async () => (await documents(entity)).map(([id]) => String(id)), entity.scope, args);
 
   async function documentCount(entity: Entity, what: 'texts' | 'actRecords'): Promise<number> {

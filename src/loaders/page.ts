@@ -44,11 +44,9 @@ export function readPage(args: PageArguments, list: string): Page {
 }
 
 /** Refuses a number of rows outside 1 to 100. */
-export function readSize(argument: string, size: number): number {
+export function readSize(argument: string, size: number, more = 'Page with "after" and "before" for more.'): number {
   if (size >= 1 && size <= LARGEST) return size;
-  return refuse(
-    `"${argument}" must be between 1 and ${LARGEST}, but got ${size}. Page with "after" and "before" for more.`,
-  );
+  return refuse(`"${argument}" must be between 1 and ${LARGEST}, but got ${size}. ${more}`);
 }
 
 const SEPARATOR = '\n';

@@ -1,15 +1,17 @@
 import { thingColumns } from '../../schema/columns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
+import { thingsGrouping } from '../graph/groups.ts';
 import { thingsOrdering } from '../graph/order.ts';
 import { statementFile } from '../graph/statements.ts';
-import { type ThingListKey, thingCountText, thingListText, thingsText } from '../graph/things.ts';
-import { thingsWhere, withValues } from '../graph/where.ts';
-import type { Ask } from './ask.ts';
+import { type ThingListKey, thingCountText, thingGroupsText, thingListText, thingsText } from '../graph/things.ts';
+import { thingsWhere, type Where, withValues } from '../graph/where.ts';
+import type { Ask, Key } from './ask.ts';
+import { type GroupedConnection, groupFields } from './groups.ts';
 import { checkId, nounOf } from './ids.ts';
 import { type NameValue, pickName, readName } from './names.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
-import { connect, connectAll, type PageArguments, readPage, writeCursor } from './page.ts';
+import { connect, connectAll, type Page, type PageArguments, readPage, writeCursor } from './page.ts';
 import {
   beginsBy,
   certainOn,
@@ -21,7 +23,7 @@ import {
   type ScopeArguments,
   WIDEST,
 } from './scope.ts';
-import type { Connection, EdgeOf, Entity, Row } from './values.ts';
+import type { EdgeOf, Entity, Row } from './values.ts';
 import { checkWhere, type WhereArgument } from './where.ts';
 
 const survivorsText = statementFile('read/survivors');
@@ -35,6 +37,22 @@ export interface ThingArguments extends PageArguments, ScopeArguments {
 
 /** `scheme:value`, for instance `act-code:104322`. */
 const IDENTIFIER = /^[a-z][a-z0-9-]*:\S+$/;
+
+/** The key of a list of things; of all pages without bounds. */
+const listKey = (scope: Scope, { after, before }: Partial<Pick<Page, 'after' | 'before'>> = {}): ThingListKey => [
+  after ?? '',
+  before ?? '~',
+  beginsBy(scope),
+  endsAfter(scope),
+  recordedBy(scope),
+  retractedAfter(scope),
+  scope.ranks,
+  scope.modalities,
+  certainOn(scope),
+];
+
+/** Lets every thing through, whenever it was recorded or withdrawn. */
+const EVERY_THING: ThingListKey = ['', '~', '~', '', '~', '', [], null, null];
 
 /** Things by id, by identifier and as lists, and their names. */
 export function thingLoaders(ask: Ask) {
@@ -71,26 +89,17 @@ export function thingLoaders(ask: Ask) {
   /** The row of a thing whose noun is known; read once, with all others of its noun that are asked in the same tick. */
   const row = async ({ noun, id, row: known }: Entity): Promise<Row> => known ?? (await rowOf(noun, id)) ?? [];
 
-  function things(noun: NounName, args: ThingArguments): Connection<EdgeOf<Entity>> {
+  function things(noun: NounName, args: ThingArguments): GroupedConnection<EdgeOf<Entity>> {
     const scope = narrow(WIDEST, args);
     const ordering = args.orderBy?.length ? thingsOrdering(noun, args.orderBy) : undefined;
     const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, noun);
     const page = ordered?.page ?? readPage(args, noun);
     const where = args.where ? thingsWhere(noun, checkWhere(args.where), beginsBy(scope)) : undefined;
-    const key: ThingListKey = [
-      ordered ? '' : (page.after ?? ''),
-      ordered ? '~' : (page.before ?? '~'),
-      beginsBy(scope),
-      endsAfter(scope),
-      recordedBy(scope),
-      retractedAfter(scope),
-      scope.ranks,
-      scope.modalities,
-      certainOn(scope),
-    ];
+    const whole = listKey(scope);
+    const key = ordered ? whole : listKey(scope, page);
     const asked = withValues(key, where);
-    const total = async () => (await ask(thingCountText(noun, where?.text), ['', '~', ...asked.slice(2)])) as number;
-    return connect({
+    const total = async () => (await ask(thingCountText(noun, where?.text), withValues(whole, where))) as number;
+    const connection = connect({
       page,
       rows: async () => {
         const rows = (await ask(
@@ -107,7 +116,20 @@ export function thingLoaders(ask: Ask) {
       cursorOf: ({ cursor }) => cursor,
       count: total,
     });
+    return { ...connection, ...groupsOf(noun, scope, async () => [whole, where]) };
   }
+
+  /** Groups of the things of a noun that a key and conditions let through. */
+  const groupsOf = (noun: NounName, scope: Scope, list: () => Promise<[key: Key, where: Where | undefined]>) =>
+    groupFields({
+      scope,
+      compile: (combinations) => thingsGrouping(noun, combinations),
+      read: async (grouping, first) => {
+        const [key, where] = await list();
+        const asked = [...key, where?.values ?? null, [beginsBy(scope), first]];
+        return ask(thingGroupsText(noun, grouping, where?.text), asked);
+      },
+    });
 
   async function names({ id, scope }: Entity): Promise<readonly NameValue[]> {
     return ((await ask(namesText, [id])) as Row[]).map((stored) => readName(stored, scope));
@@ -123,7 +145,7 @@ export function thingLoaders(ask: Ask) {
   }
 
   /** The documents that speak of a thing: one statement for their ids, which are few, and one for what is asked of them. */
-  const documents = ({ id, scope }: Entity, args: PageArguments): Connection<EdgeOf<Entity>> =>
+  const documents = ({ id, scope }: Entity, args: PageArguments): GroupedConnection<EdgeOf<Entity>> =>
     documentList(
       async () => (await ask(documentsText, [id, recordedBy(scope), retractedAfter(scope)])) as string[],
       scope,
@@ -135,13 +157,16 @@ export function thingLoaders(ask: Ask) {
     all: () => Promise<readonly string[]>,
     scope: Scope,
     args: PageArguments,
-  ): Connection<EdgeOf<Entity>> {
-    return connectAll(args, 'SourceDocument', async () =>
-      (await all()).map((id) => ({
-        place: id,
-        node: { noun: 'SourceDocument' as const, id, row: undefined, scope },
-      })),
+  ): GroupedConnection<EdgeOf<Entity>> {
+    const noun: NounName = 'SourceDocument';
+    const connection = connectAll(args, noun, async () =>
+      (await all()).map((id) => ({ place: id, node: { noun, id, row: undefined, scope } })),
     );
+    const groups = groupsOf(noun, scope, async () => [
+      EVERY_THING,
+      thingsWhere(noun, { id: { in: await all() } }, beginsBy(scope)),
+    ]);
+    return { ...connection, ...groups };
   }
 
   return { thing, thingByIdentifier, row, things, names, name, documents, documentList };

@@ -1,12 +1,21 @@
 import { tieColumns } from '../../schema/columns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties as tieTable } from '../../schema/ties.ts';
+import { tiesGrouping } from '../graph/groups.ts';
 import { tiesOrdering } from '../graph/order.ts';
 import { claimsText } from '../graph/things.ts';
-import { countText, type Direction, pageText, type TraversalKey, tieTraversal } from '../graph/traversal.ts';
+import {
+  countText,
+  type Direction,
+  pageText,
+  type TraversalKey,
+  tieGroupsText,
+  tieTraversal,
+} from '../graph/traversal.ts';
 import { tiesWhere, withValues } from '../graph/where.ts';
 import type { Ask, Key } from './ask.ts';
 import { type EvidenceFilter, NO_FILTER, type PassageFilter, passageFilterLoader } from './evidence-filter.ts';
+import { type GroupedConnection, groupFields } from './groups.ts';
 import { nounOf } from './ids.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
@@ -20,7 +29,7 @@ import {
   type Scope,
   type ScopeArguments,
 } from './scope.ts';
-import type { Connection, Entity, Row, TieValue } from './values.ts';
+import type { Entity, Row, TieValue } from './values.ts';
 import { checkWhere, type WhereArgument } from './where.ts';
 
 export interface TieArguments extends PageArguments, ScopeArguments {
@@ -66,7 +75,7 @@ export function traversalKey(
 export function tieLoaders(ask: Ask) {
   const passageFilter = passageFilterLoader(ask);
 
-  function ties(tie: TieSpec, direction: Direction, parent: Entity, args: TieArguments): Connection<TieValue> {
+  function ties(tie: TieSpec, direction: Direction, parent: Entity, args: TieArguments): GroupedConnection<TieValue> {
     const scope = narrow(parent.scope, args);
     const traversal = tieTraversal(tie, direction);
     const list = `${tie.type}.${traversal.near}`;
@@ -82,7 +91,7 @@ export function tieLoaders(ask: Ask) {
       ordered
         ? ordered.keyOf(await keyWithin(NO_BOUNDS), where, beginsBy(scope))
         : withValues(await keyWithin(page), where);
-    return connect({
+    const connection = connect({
       page,
       rows: async () => {
         const text = pageText(traversal, page.order, where?.text, ordering);
@@ -97,6 +106,17 @@ export function tieLoaders(ask: Ask) {
       count: async (what) =>
         (await ask(countText(traversal, what, where?.text), withValues(await keyWithin(NO_BOUNDS), where))) as number,
     });
+    const groups = groupFields({
+      scope,
+      compile: (combinations) => tiesGrouping({ tie, direction }, combinations),
+      read: async (grouping, first) =>
+        ask(tieGroupsText(traversal, grouping, where?.text), [
+          ...(await keyWithin(NO_BOUNDS)),
+          where?.values ?? null,
+          [beginsBy(scope), first],
+        ]),
+    });
+    return { ...connection, ...groups };
   }
 
   /** Claims by type and id, as seen from where they start; null for one that is no longer there. */

@@ -36,9 +36,6 @@ interface Measure {
 /** Counts every comparison, tie, AND, OR and NOT, and how deep ties stand within ties. */
 function measure(conditions: WhereArgument): Measure {
   checkRange(conditions);
-  if ('countWhere' in conditions && !('count' in conditions)) {
-    refuse('BAD_USER_INPUT', '"countWhere" in "where" stands without "count". Say how many: count: { gte: 2 }.');
-  }
   return Object.entries(conditions).map(measureOne).reduce(sum, { conditions: 0, steps: 0 });
 }
 
@@ -51,6 +48,9 @@ function measureOne([name, value]: [string, unknown]): Measure {
   }
   if (!isMap(value)) return { conditions: 1, steps: 0 };
   const within = measure(value);
+  if ('countWhere' in value && !('count' in value)) {
+    refuse('BAD_USER_INPUT', '"countWhere" in "where" stands without "count". Say how many: count: { gte: 2 }.');
+  }
   if (STEPS.includes(name)) return { conditions: within.conditions + 1, steps: within.steps + 1 };
   return name === 'NOT' ? sum({ conditions: 1, steps: 0 }, within) : within;
 }

@@ -35,7 +35,7 @@ export const valuesOfThing = (thing: SeedThing): Values => ({
   ...(thing.claim ? { ...thing.claim, unit: units.get(String(thing.scalars.measure)) } : {}),
 });
 
-const valuesOfTie = (tie: SeedTie): Values => ({ ...tie, ...tie.own, id: claimId(tie) });
+export const valuesOfTie = (tie: SeedTie): Values => ({ ...tie, ...tie.own, id: claimId(tie) });
 
 /** Does a claim count on the day asked, unless withdrawn or known to be wrong? */
 function inScope(
@@ -156,6 +156,7 @@ function dateHolds(value: unknown, filter: Where): boolean {
     if (word === 'isNull') return (held === undefined) === wanted;
     const other = parsePartialDate(String(wanted));
     if (!held || !other) return false;
+    if (word === 'within') return held.earliest >= other.earliest && held.latest <= other.latest;
     const notBefore = held.latest >= other.earliest;
     const notAfter = held.earliest <= other.latest;
     return word === 'eq' ? notBefore && notAfter : word === 'gte' ? notBefore : notAfter;

@@ -28,14 +28,14 @@ for (const thing of SEED.things) {
 const texts = (name: string): readonly string[] => [...(known.get(name) ?? ['x'])];
 const DATES = ['1995', '2021', '2022', '2022-06', '2022-06-08', '[2021..2023]', '../2021-04', '2024/..', '2026-07-01'];
 
-const oneKey = (key: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Where> =>
+export const oneKey = (key: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Where> =>
   value.map((held) => ({ [key]: held }));
 
 function scalar(name: string, { type, list }: ConditionField): fc.Arbitrary<Where> {
   const isNull = oneKey('isNull', fc.boolean());
   if (type === 'PartialDate') {
     const date = fc.constantFrom(...DATES);
-    return fc.oneof(oneKey('eq', date), oneKey('gte', date), oneKey('lte', date), isNull);
+    return fc.oneof(oneKey('eq', date), oneKey('gte', date), oneKey('lte', date), oneKey('within', date), isNull);
   }
   if (type === 'Float' || type === 'Int') return number(isNull);
   const of =
