@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { ReformgraphError } from './errors.ts';
+import { LIMITS } from './limits.ts';
 
 const HTTP_STATUS: Partial<Record<ReformgraphError['code'], number>> = {
   GRAPH_UNAVAILABLE: 503,
@@ -11,6 +12,8 @@ const HTTP_STATUS: Partial<Record<ReformgraphError['code'], number>> = {
 
 /** Of a request that could not be answered at all; who accepts plain JSON only gets 200, as the GraphQL over HTTP standard has it. */
 const REQUEST_ERROR = { status: 400, spec: true };
+
+const BODY_TOO_LARGE = `A request may hold ${LIMITS.bodyBytes} bytes, but got more. Ask for less at once.`;
 
 /** Every error that leaves has a code and the request's id, wherever in the request it arose. */
 export function codedErrors(logger: Logger): Plugin<{ requestId?: string }> {
@@ -62,7 +65,10 @@ function answerError(error: unknown, { requestId, log, whole }: AnswerContext): 
   const said = cause instanceof GraphQLError ? cause : cause === undefined ? graphqlError : undefined;
   // What has a path but no code arose while answering, from a fault of ours: a null where there must be none, for instance.
   if (said && (said.extensions.code || !graphqlError?.path)) {
-    return shown(said.message, graphqlError, {
+    // Of a variable, the outer error alone says which and where.
+    const message =
+      said.extensions.code === 'REQUEST_ENTITY_TOO_LARGE' ? BODY_TOO_LARGE : (graphqlError ?? said).message;
+    return shown(message, graphqlError, {
       code: 'BAD_USER_INPUT',
       ...(graphqlError?.path ? {} : { http: REQUEST_ERROR }),
       ...said.extensions,

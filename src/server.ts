@@ -5,7 +5,6 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { GraphQLError } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { schema } from '../schema/index.ts';
@@ -15,6 +14,7 @@ import { ReformgraphError } from './errors.ts';
 import type { Graph } from './graph/gateway.ts';
 import { statementFile } from './graph/statements.ts';
 import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
+import { LIMITS, limitVariables, onReject } from './limits.ts';
 import { NOT_FOUND, type Refusal, refusal } from './refusals.ts';
 
 export interface ServerOptions {
@@ -27,15 +27,6 @@ export interface RunningServer {
   /** Takes nothing new and lets what is under way finish, for a while. */
   stop(): Promise<void>;
 }
-
-/** What a request may hold; a question of four levels with evidence needs a depth of 17. */
-export const LIMITS = {
-  depth: 18,
-  tokens: 1_000,
-  aliases: 15,
-  directives: 5,
-  bodyBytes: 100_000,
-} as const;
 
 const ENDPOINT = '/graphql';
 const READY_WITHIN = 2_000;
@@ -65,6 +56,7 @@ export function createHandler({ graph, logger }: ServerOptions) {
       maxDepthPlugin({ n: LIMITS.depth, flattenFragments: true, onReject }),
       maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], onReject }),
       maxDirectivesPlugin({ n: LIMITS.directives, onReject }),
+      limitVariables,
       codedErrors(logger),
     ],
   });
@@ -163,12 +155,3 @@ function refuse(response: ServerResponse, [status, message]: Refusal, requestId:
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
-
-/** The limits' own words call a question that is too large a syntax error. */
-const onReject = [
-  (_: unknown, { message }: GraphQLError): never => {
-    throw new GraphQLError(`${message.replace('Syntax Error: ', '')} Ask for less at once.`, {
-      extensions: { code: 'QUERY_TOO_COSTLY' },
-    });
-  },
-];

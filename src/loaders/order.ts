@@ -33,6 +33,14 @@ export function readOrderedPage(
       `"orderBy" may hold ${MOST_KEYS} keys, but got ${entries.length}. Ask for less.`,
     );
   }
+  const paths = entries.map(pathOf);
+  const again = paths.find((path, at) => paths.indexOf(path) !== at);
+  if (again) {
+    throw new ReformgraphError(
+      'BAD_USER_INPUT',
+      `"orderBy" holds the key "${again}" twice. The second changes nothing: leave it out.`,
+    );
+  }
   const fingerprint = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 16);
   const ordered = `${list} ordered ${fingerprint}`;
   const page = readPage(args, ordered);
@@ -48,6 +56,12 @@ export function readOrderedPage(
       row: row.slice(0, row.length - keys.length),
     }),
   };
+}
+
+/** What an entry orders by, whichever way: `amends.node.name`. */
+function pathOf(entry: Readonly<Record<string, unknown>>): string {
+  const [[name, value] = []] = Object.entries(entry);
+  return typeof value === 'string' ? String(name) : `${name}.${pathOf(value as typeof entry)}`;
 }
 
 /** The values of a cursor, one for each key and the id. */

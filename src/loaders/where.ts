@@ -1,5 +1,5 @@
 import { ReformgraphError } from '../errors.ts';
-import { readDate } from '../graph/scalar-conditions.ts';
+import { checkAgreement } from './agreement.ts';
 
 /** What a question states under `where`; its shape is that of the contract. */
 export type WhereArgument = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ interface Measure {
 
 /** Counts every comparison, tie, AND, OR and NOT, and how deep ties stand within ties. */
 function measure(conditions: WhereArgument): Measure {
-  checkRange(conditions);
+  checkAgreement(conditions);
   return Object.entries(conditions).map(measureOne).reduce(sum, { conditions: 0, steps: 0 });
 }
 
@@ -43,8 +43,8 @@ function measureOne([name, value]: [string, unknown]): Measure {
   if (value === null) return refuse('BAD_USER_INPUT', `"${name}" in "where" is null. Leave it out, or ask "isNull".`);
   if (Array.isArray(value)) {
     if (name === 'in') checkValues(value);
-    const parts = (value as unknown[]).map((one) => (isMap(one) ? measure(one) : { conditions: 0, steps: 0 }));
-    return parts.reduce<Measure>(sum, { conditions: 1, steps: 0 });
+    const parts = (value as unknown[]).filter(isMap).map(measure);
+    return parts.map(atLeastOne).reduce<Measure>(sum, { conditions: 1, steps: 0 });
   }
   if (!isMap(value)) return { conditions: 1, steps: 0 };
   const within = measure(value);
@@ -55,6 +55,8 @@ function measureOne([name, value]: [string, unknown]): Measure {
   return name === 'NOT' ? sum({ conditions: 1, steps: 0 }, within) : within;
 }
 
+const atLeastOne = ({ conditions, steps }: Measure): Measure => ({ conditions: Math.max(1, conditions), steps });
+
 const isMap = (value: unknown): value is WhereArgument => typeof value === 'object' && value !== null;
 
 const sum = (one: Measure, other: Measure): Measure => ({
@@ -63,29 +65,9 @@ const sum = (one: Measure, other: Measure): Measure => ({
 });
 
 function checkValues(values: readonly unknown[]): void {
+  if (values.length === 0) refuse('BAD_USER_INPUT', '"in" holds no value, so nothing can be one. Leave it out.');
   if (values.length > MOST_VALUES) {
     refuse('QUERY_TOO_COSTLY', `"in" may hold ${MOST_VALUES} values, but got ${values.length}. Ask for less.`);
   }
   if (values.includes(null)) refuse('BAD_USER_INPUT', '"in" holds a null. Leave it out, or ask "isNull".');
 }
-
-const LOW = ['gt', 'gte'];
-const HIGH = ['lt', 'lte'];
-
-/** Refuses a range of numbers or dates in which nothing can lie. */
-function checkRange(filter: WhereArgument): void {
-  for (const low of LOW.filter((word) => filter[word] != null)) {
-    for (const high of HIGH.filter((word) => filter[word] != null)) {
-      const [from, to] = [boundOf(filter[low], 'earliest'), boundOf(filter[high], 'latest')];
-      if (from > to || (from === to && (low === 'gt' || high === 'lt'))) {
-        refuse(
-          'BAD_USER_INPUT',
-          `Nothing is ${low} ${filter[low]} and ${high} ${filter[high]}. Ask for another range.`,
-        );
-      }
-    }
-  }
-}
-
-const boundOf = (value: unknown, side: 'earliest' | 'latest'): string | number =>
-  typeof value === 'string' ? readDate(value)[side] : Number(value);

@@ -67,7 +67,7 @@ const number = (...more: fc.Arbitrary<Where>[]): fc.Arbitrary<Where> => {
   const value = fc.constantFrom(0, 1, 2, 3, 5, 7, 47, 50);
   return fc.oneof(
     ...['eq', 'not', 'gt', 'gte', 'lt', 'lte'].map((word) => oneKey(word, value)),
-    oneKey('in', fc.array(value, { maxLength: 3 })),
+    oneKey('in', fc.array(value, { minLength: 1, maxLength: 3 })),
     ...more,
   );
 };
@@ -94,7 +94,11 @@ export function randomWhere(end: TieEnd, depth: number): fc.Arbitrary<Where> {
       fc.oneof(
         oneKey(
           'noun',
-          fc.oneof(oneKey('eq', noun), oneKey('not', noun), oneKey('in', fc.array(noun, { maxLength: 3 }))),
+          fc.oneof(
+            oneKey('eq', noun),
+            oneKey('not', noun),
+            oneKey('in', fc.array(noun, { minLength: 1, maxLength: 3 })),
+          ),
         ),
         scalars(thingFields()),
         ...(depth > 0 ? [noun.chain((one: NounName) => oneKey(nouns[one].one, randomWhere(one, depth - 1)))] : []),
