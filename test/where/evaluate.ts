@@ -5,13 +5,17 @@ import { nounsAt } from '../../schema/ties.ts';
 import { parsePartialDate } from '../../src/graph/time.ts';
 import { claimId, endsOf } from '../../src/load/claim-id.ts';
 import type { SeedThing, SeedTie } from '../../src/load/seed-types.ts';
-import { SEED } from '../seed.ts';
+import { VARIED_SEED as SEED } from './varied-seed.ts';
 
-/** Conditions held against the seed in memory, by what the contract says of them: what Neo4j answers must be the same. */
+/** Conditions held against the varied seed in memory, by what the contract says of them: what Neo4j answers must be the same. */
 
 export type Where = Readonly<Record<string, unknown>>;
 export interface Asked {
   readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly certainOnly?: boolean;
+  readonly modalities?: readonly string[];
+  readonly ranks?: readonly string[];
 }
 type Values = Readonly<Record<string, unknown>>;
 
@@ -37,23 +41,38 @@ export const valuesOfThing = (thing: SeedThing): Values => ({
 
 export const valuesOfTie = (tie: SeedTie): Values => ({ ...tie, ...tie.own, id: claimId(tie) });
 
-/** Does a claim count on the day asked, unless withdrawn or known to be wrong? */
-function inScope(
-  { retractedAt, rank, validFrom, validTo, end }: SeedTie | NonNullable<SeedThing['claim']>,
-  { asOf }: Asked,
-): boolean {
-  if (retractedAt !== undefined || rank === 'DEPRECATED') return false;
+type Recorded = Pick<SeedThing, 'recordedAt' | 'retractedAt'>;
+
+const isRecorded = ({ recordedAt, retractedAt }: Recorded, { knownAt }: Asked): boolean =>
+  knownAt === undefined
+    ? retractedAt === undefined
+    : recordedAt <= knownAt && (retractedAt === undefined || retractedAt > knownAt);
+
+/** Does a claim count within what is asked? */
+function inScope(claim: SeedTie | NonNullable<SeedThing['claim']>, asked: Asked): boolean {
+  const { rank, modality, validFrom, validTo, end } = claim;
+  const { asOf, certainOnly, modalities, ranks = ['PREFERRED', 'NORMAL'] } = asked;
+  if (!isRecorded(claim, asked) || !ranks.includes(rank)) return false;
+  if (modalities !== undefined && !modalities.includes(modality)) return false;
   if (asOf === undefined) return true;
-  const begins = validFrom === undefined ? '' : (parsePartialDate(validFrom)?.earliest ?? '');
-  const over = end === 'ENDED' && validTo !== undefined ? parsePartialDate(validTo)?.latest : undefined;
-  return begins <= asOf && (over === undefined || over > asOf);
+  const from = validFrom === undefined ? undefined : parsePartialDate(validFrom);
+  const to = validTo === undefined ? undefined : parsePartialDate(validTo);
+  const forever = end === undefined || end === 'ONGOING';
+  if (certainOnly) {
+    const surelyBegan = from !== undefined && from.latest <= asOf;
+    return surelyBegan && (forever || (to !== undefined && asOf < to.earliest));
+  }
+  const mayHaveBegun = from === undefined || from.earliest <= asOf;
+  return mayHaveBegun && (forever || to === undefined || asOf < to.latest);
 }
 
-export function farThings(
-  thing: SeedThing,
-  row: Omit<TieField, 'field'>,
-  asked: Asked,
-): readonly { tie: SeedTie; far: SeedThing }[] {
+/** A tie and the thing it leads to. */
+export interface SeedPair {
+  readonly tie: SeedTie;
+  readonly far: SeedThing;
+}
+
+export function farThings(thing: SeedThing, row: Omit<TieField, 'field'>, asked: Asked): readonly SeedPair[] {
   const ends = row.tie.undirected
     ? (['fromId', 'toId'] as const)
     : ([row.direction === 'forward' ? 'fromId' : 'toId'] as const);
@@ -66,10 +85,22 @@ export function farThings(
   );
 }
 
+/** Things with many ties, so that there is something to choose from and to order. */
+export const busyTies = nounNames.flatMap((noun) =>
+  tieFields(noun).flatMap((row) =>
+    SEED.things
+      .filter((thing) => thing.noun === noun)
+      .map((thing) => ({ thing, row, count: farThings(thing, row, {}).length }))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, 1)
+      .filter(({ count }) => count > 3),
+  ),
+);
+
 /** Things of a noun that a plural field lists on the day asked. */
 export function listedThings(noun: NounName, asked: Asked): readonly SeedThing[] {
   return thingsOf(noun).filter((thing) => {
-    if (thing.retractedAt !== undefined) return false;
+    if (!isRecorded(thing, asked)) return false;
     if (thing.claim) return inScope(thing.claim, asked);
     if (asked.asOf === undefined) return true;
     const { begins = [], ends = '' } = nouns[noun].time ?? {};

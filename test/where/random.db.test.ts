@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { farEnd, tieFields } from '../../schema/conditions.ts';
+import { farEnd } from '../../schema/conditions.ts';
 import { pairName } from '../../schema/edge-name.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
-import { loadSeed } from '../../src/load/load.ts';
 import { type AskGraphql, serveForTests } from '../ask.ts';
 import { openTestGraph } from '../neo4j.ts';
-import { SEED, SEED_FOLDER } from '../seed.ts';
-import { type Asked, farThings, listedThings, pairHolds, thingHolds, type Where } from './evaluate.ts';
+import { busyTies, farThings, listedThings, pairHolds, thingHolds, type Where } from './evaluate.ts';
+import { randomScope, SCOPE_ARGUMENTS, SCOPE_VARIABLES } from './random-scope.ts';
 import { randomPair, randomWhere } from './random-where.ts';
+import { writeVariedSeed } from './varied-seed.ts';
 
 let ask: AskGraphql;
 beforeAll(async () => {
   const graph = await openTestGraph({ readDeadline: 60_000 });
-  await loadSeed(graph, SEED_FOLDER);
+  await writeVariedSeed(graph);
   ({ ask } = await serveForTests(graph));
 });
 
@@ -34,17 +34,12 @@ const mostTelling = <T>(
     return some.find(divides) ?? (some[0] as Where);
   });
 
-const asked: fc.Arbitrary<Asked> = fc.oneof(
-  fc.constant({}),
-  fc.constantFrom('2015-01-01', '2022-06-08', '2026-12-31').map((asOf) => ({ asOf })),
-);
-
 test(
   'lists of things under random conditions are those of the seed',
   async () => {
     let telling = 0;
     const lists = fc.constantFrom(...nounNames).chain((noun) =>
-      asked.chain((scope) =>
+      randomScope.chain((scope) =>
         fc.tuple(
           fc.constant(noun),
           mostTelling(randomWhere(noun, 2), listedThings(noun, scope), (thing, where) =>
@@ -58,7 +53,7 @@ test(
       fc.asyncProperty(lists, async ([noun, where, scope]) => {
         const { many, name } = nouns[noun];
         const { data, errors } = await ask(
-          `query Q($where: ${name}Where, $asOf: Date) { ${many}(first: 100, where: $where, asOf: $asOf) { totalCount nodes { id } } }`,
+          `query Q($where: ${name}Where, ${SCOPE_VARIABLES}) { ${many}(first: 100, where: $where, ${SCOPE_ARGUMENTS}) { totalCount nodes { id } } }`,
           { where, ...scope },
         );
         expect(errors).toEqual([]);
@@ -74,24 +69,12 @@ test(
   TIME,
 );
 
-/** Things with many ties, so that conditions have something to choose from. */
-const busy = nounNames.flatMap((noun) =>
-  tieFields(noun).flatMap((row) =>
-    SEED.things
-      .filter((thing) => thing.noun === noun)
-      .map((thing) => ({ thing, row, count: farThings(thing, row, {}).length }))
-      .sort((a, b) => b.count - a.count)
-      .slice(0, 1)
-      .filter(({ count }) => count > 3),
-  ),
-);
-
 test(
   'ties under random conditions are those of the seed',
   async () => {
     let telling = 0;
-    const pages = fc.constantFrom(...busy).chain(({ thing, row }) =>
-      asked.chain((scope) =>
+    const pages = fc.constantFrom(...busyTies).chain(({ thing, row }) =>
+      randomScope.chain((scope) =>
         fc.tuple(
           fc.constant(thing),
           fc.constant(row),
@@ -106,7 +89,7 @@ test(
       fc.asyncProperty(pages, async ([thing, row, where, scope]) => {
         const type = `${pairName(row.tie.type, farEnd(row))}Where`;
         const { data, errors } = await ask(
-          `query Q($id: ID!, $where: ${type}, $asOf: Date) { ${nouns[thing.noun].one}(id: $id, asOf: $asOf) {
+          `query Q($id: ID!, $where: ${type}, ${SCOPE_VARIABLES}) { ${nouns[thing.noun].one}(id: $id, ${SCOPE_ARGUMENTS}) {
              found: ${row.field}(first: 100, where: $where) { totalCount distinctNodes nodes { id } } } }`,
           { id: thing.id, where, ...scope },
         );
