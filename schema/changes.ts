@@ -39,6 +39,13 @@ const change = builder.objectRef<Change>('Change').implement({
       nullable: false,
       description: 'What it says, as a plain English sentence; what is no fact says so first.',
     }),
+    of: t.field({
+      type: thing,
+      nullable: false,
+      description:
+        'The thing it is told of: the one asked; in the whole graph where the tie starts, or the subject of the figure.',
+      resolve: ({ of }) => of,
+    }),
     thing: t.field({
       type: thing,
       description: 'The thing at the other end; for a figure, the figure.',
@@ -74,7 +81,8 @@ const edge = builder.objectRef<EdgeOf<Change>>('ChangeEdge').implement({
 
 const connection = connectionType({
   name: 'ChangeConnection',
-  description: 'Changes in order of time; those of what is recorded in the order of their claims.',
+  description:
+    'Changes in order of time; those of what is recorded about a thing in the order of their claims, of what is recorded at all in the order of the days.',
   edge,
 });
 
@@ -91,9 +99,11 @@ builder.queryField('changes', (t) =>
   t.field({
     type: connection,
     description:
-      'What happened to a thing, began or ended after one day and up to another, as far as dates tell; `certainOnly` leaves out what an imprecise date only allows. With `known`, which claims of it the graph gained or withdrew between the two days. Null when nothing has the id. Three statements at most, one more for the parts of a reform.',
+      'What happened to a thing, began or ended after one day and up to another, as far as dates tell; `certainOnly` leaves out what an imprecise date only allows. With `known`, which claims of it the graph gained or withdrew between the two days. Null when nothing has the id. Three statements at most, one more for the parts of a reform. Without `of`, all of the whole graph: claims by their own dates, each once, and what things date themselves, but no names; in the order of the earliest day each may mean, what is only known to be by some day first. One statement for a page, and one more for every type and noun on it.',
     args: {
-      of: t.arg.id({ required: true, description: 'Id of any thing, for instance `institution/kz/parliament`.' }),
+      of: t.arg.id({
+        description: 'Id of any thing, for instance `institution/kz/parliament`; the whole graph without it.',
+      }),
       from: t.arg({ type: 'Date', required: true, description: 'The earlier day.' }),
       to: t.arg({ type: 'Date', required: true, description: 'The later day.' }),
       known: t.arg.boolean({
@@ -106,12 +116,22 @@ builder.queryField('changes', (t) =>
         defaultValue: true,
         description: 'For a reform: with the changes of its parts, and of theirs.',
       }),
+      types: t.arg.stringList({
+        description:
+          'Only claims of these types: relationship types such as `AFFECTS`, or `Figure`; with other nouns, such as `Law`, also what those date themselves.',
+      }),
       ...pageArguments(t.arg),
       ...scopeArguments(t.arg),
     },
-    resolve: async (_, { of, from, to, known, includeParts, first, after, last, before, ...scope }, { load }) => {
+    resolve: async (
+      _,
+      { of, from, to, known, includeParts, types, first, after, last, before, ...scope },
+      { load },
+    ) => {
+      const asked = { from, to, known, includeParts, types, first, after, last, before };
+      if (of == null) return load.allChanges(asked, scope);
       const found = await load.thing(of, scope);
-      return found && load.changes(found, { from, to, known, includeParts, first, after, last, before });
+      return found && load.changes(found, asked);
     },
   }),
 );

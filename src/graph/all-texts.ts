@@ -1,6 +1,7 @@
 import { type ConditionFields, edgeFields, thingFields, tieFields } from '../../schema/conditions.ts';
 import { nounNames } from '../../schema/nouns.ts';
 import { ties } from '../../schema/ties.ts';
+import { changeTexts } from './changes.ts';
 import { comparisonTexts } from './comparisons.ts';
 import type { Statement } from './gateway.ts';
 import { type GroupEntry, thingsGrouping, tiesGrouping } from './groups.ts';
@@ -30,7 +31,7 @@ export function allTexts(): readonly CompiledText[] {
       ...(['claims', 'things'] as const).map((what) => ({ ...countText(traversal, what), indexOrder: false })),
     ]),
     ...groupTexts().map((text) => ({ ...text, indexOrder: false })),
-    ...[...thingTexts(), ...comparisonTexts()].map((text) => ({
+    ...[...thingTexts(), ...comparisonTexts(), ...changeTexts()].map((text) => ({
       ...text,
       indexOrder: / list /.test(text.name),
     })),

@@ -1,6 +1,16 @@
 import { nounNames } from '../../schema/nouns.ts';
+import { ownDates } from '../../schema/own-dates.ts';
 import type { Graph, Statement } from './gateway.ts';
-import { COMPARISON_KEY_COLUMNS, KEY_COLUMNS, linkTypes, SOUGHT_BY, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import {
+  CHANGE_COLUMNS,
+  COMPARISON_KEY_COLUMNS,
+  KEY_COLUMNS,
+  linkTypes,
+  ownDateColumns,
+  SOUGHT_BY,
+  THING_KEY_COLUMNS,
+  tieTypes,
+} from './model.ts';
 import { readStatementFiles, statementFile } from './statements.ts';
 
 /** Each waits for the disk more than it works. */
@@ -12,9 +22,13 @@ const lower = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2')
 export function compiledSetup(): readonly Statement[] {
   const relationships = [...tieTypes, ...linkTypes];
   const ends = (type: string): readonly string[] => SOUGHT_BY[type] ?? ['fromId', 'toId'];
-  const listed = (label: string, names: readonly string[]): Statement => ({
-    name: `${lower(label)}_list_range`,
-    text: `CREATE INDEX ${lower(label)}_list_range IF NOT EXISTS FOR (n:${label}) ON (${columns('n', names)})`,
+  const ofNodes = (label: string, what: string, names: readonly string[]): Statement => ({
+    name: `${lower(label)}_${what}_range`,
+    text: `CREATE INDEX ${lower(label)}_${what}_range IF NOT EXISTS FOR (n:${label}) ON (${columns('n', names)})`,
+  });
+  const ofTies = (type: string, what: string, names: readonly string[]): Statement => ({
+    name: `${lower(type)}_${what}_range`,
+    text: `CREATE INDEX ${lower(type)}_${what}_range IF NOT EXISTS FOR ()-[e:${type}]-() ON (${columns('e', names)})`,
   });
   const columns = (variable: string, names: readonly string[]): string =>
     names.map((name) => `${variable}.${name}`).join(', ');
@@ -23,14 +37,11 @@ export function compiledSetup(): readonly Statement[] {
       name: `${lower(type)}_id_unique`,
       text: `CREATE CONSTRAINT ${lower(type)}_id_unique IF NOT EXISTS FOR ()-[e:${type}]-() REQUIRE e.id IS UNIQUE`,
     })),
-    ...relationships.flatMap((type) =>
-      ends(type).map((end) => ({
-        name: `${lower(type)}_${lower(end)}_range`,
-        text: `CREATE INDEX ${lower(type)}_${lower(end)}_range IF NOT EXISTS FOR ()-[e:${type}]-() ON (${columns('e', [end, ...KEY_COLUMNS])})`,
-      })),
-    ),
-    ...nounNames.map((noun) => listed(noun, THING_KEY_COLUMNS)),
-    listed('Comparison', COMPARISON_KEY_COLUMNS),
+    ...relationships.flatMap((type) => ends(type).map((end) => ofTies(type, lower(end), [end, ...KEY_COLUMNS]))),
+    ...Object.entries(CHANGE_COLUMNS).map(([change, names]) => ofTies('SUPPORTS', change.toLowerCase(), names)),
+    ...nounNames.map((noun) => ofNodes(noun, 'list', THING_KEY_COLUMNS)),
+    ofNodes('Comparison', 'list', COMPARISON_KEY_COLUMNS),
+    ...Object.keys(ownDates).map((date) => ofNodes('Thing', lower(date), ownDateColumns(date))),
   ];
 }
 

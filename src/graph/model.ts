@@ -23,6 +23,8 @@ export const tieTypes: readonly string[] = [...new Set(ties.map(({ type }) => ty
  * - SPOKEN_BY: Passage → Official, for speech inside another's text.
  * - SUPPORTS {claimId, claimType, documentId}: Passage → the thing a claim starts from, with the claim's own keys;
  *   `documentId` stands only on the first passage of a document for a claim, so that a document lists each claim once.
+ *   On the first passage of all stand `beganKey`, `endedKey`, `recordedKey` and `retractedKey`: a day, a space and the
+ *   claim's id, by which what changed in the whole graph is read in order. Those of a side without a date are absent.
  *
  * And of comparisons, which people write where sources disagree:
  * - SIDE {order, says, claimId, claimType}: Comparison → Passage.
@@ -42,6 +44,23 @@ export const SOUGHT_BY: Readonly<Record<string, readonly ('fromId' | 'documentId
 
 /** Columns of the index of comparisons: they are listed by verdict, then by id, which is their `sortKey`. */
 export const COMPARISON_KEY_COLUMNS = ['sortKey', 'recordedAt', 'retracted'] as const;
+
+/** Columns of the indexes of what changed in the whole graph: the key, then all that the scope binds. */
+export const CHANGE_COLUMNS = {
+  BEGAN: ['beganKey', 'startLatest', 'recordedAt', 'retracted', 'rank'],
+  ENDED: ['endedKey', 'until', 'recordedAt', 'retracted', 'rank'],
+  RECORDED: ['recordedKey', 'retracted', 'rank'],
+  RETRACTED: ['retractedKey', 'recordedAt', 'rank'],
+} as const;
+
+/** And of those of a date that things carry themselves. */
+export const ownDateColumns = (date: string): readonly string[] => [
+  `${date}Earliest`,
+  'id',
+  `${date}Latest`,
+  'recordedAt',
+  'retracted',
+];
 
 /** A claim's place among its fellows: by earliest start, then by id. */
 export const sortKeyOf = (since: string, id: string): string => `${since} ${id}`;

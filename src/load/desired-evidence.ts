@@ -1,5 +1,5 @@
 import { sortKeyOf } from '../graph/model.ts';
-import { OPEN } from '../graph/time.ts';
+import { FLOOR, OPEN } from '../graph/time.ts';
 import { fingerprint, linkId } from './claim-id.ts';
 import { type DesiredNode, type DesiredTie, makeTie, type Properties } from './graph-shape.ts';
 import type { SeedPassage } from './seed-types.ts';
@@ -85,20 +85,34 @@ function supports(
     modality,
   };
   const seen = new Set<string | undefined>();
-  return (passages as readonly string[]).map((fromId) => {
+  const ownKey = String(sortKey ?? sortKeyOf(String(since), claimId));
+  return (passages as readonly string[]).map((fromId, at) => {
     const document = documents.get(fromId);
     const documentId = seen.has(document) ? undefined : document;
     seen.add(document);
     const id = `supports/${fingerprint(fromId, claimId)}`;
-    const ownKey = sortKey ?? sortKeyOf(String(since), claimId);
     return makeTie('SUPPORTS', id, fromId, toId, {
       claimId,
       claimType,
       documentId,
       ...keys,
+      ...(at === 0 ? placesAmongChanges(claimId, ownKey, claim) : {}),
       sortKey: ownKey,
       fromId,
       toId,
     });
   });
+}
+
+/** Where a claim stands among all changes of the graph: it stands there once, so only its first passage says so. */
+function placesAmongChanges(claimId: string, sortKey: string, claim: Properties): Properties {
+  const { startLatest, endEarliest, until, recordedAt, retracted } = claim;
+  const begins = !sortKey.startsWith(FLOOR) || startLatest !== OPEN;
+  const ends = until !== OPEN || (endEarliest !== OPEN && endEarliest !== FLOOR);
+  return {
+    beganKey: begins ? sortKey : undefined,
+    endedKey: ends ? sortKeyOf(String(endEarliest), claimId) : undefined,
+    recordedKey: sortKeyOf(String(recordedAt), claimId),
+    retractedKey: retracted === OPEN ? undefined : sortKeyOf(String(retracted), claimId),
+  };
 }

@@ -1,3 +1,4 @@
+import { checkTypes } from './all-changes.ts';
 import { type datedLoaders, placeOf, type Told } from './dated.ts';
 import { connectAll, type PageArguments } from './page.ts';
 import { checkRange, plainSentence, sentenceOf } from './timeline.ts';
@@ -17,6 +18,8 @@ export interface ChangeArguments extends PageArguments {
   readonly to: string;
   readonly known: boolean;
   readonly includeParts: boolean;
+  /** Relationship types, and nouns for what things date themselves. */
+  readonly types?: readonly string[] | null | undefined;
 }
 
 interface Placed {
@@ -29,10 +32,13 @@ const CHANGE = { HAPPENS: 'HAPPENED', BEGINS: 'BEGAN', ENDS: 'ENDED' } as const;
 export function changeLoaders({ datedOf, claimsOf, partsOf }: ReturnType<typeof datedLoaders>) {
   /** After one day and up to another; of valid time, or of what was recorded. */
   function changes(of: Entity, args: ChangeArguments): Connection<EdgeOf<Change>> {
-    const { from, to, known } = args;
+    const { from, to, known, types } = args;
     checkRange(from, to);
-    return connectAll(args, known ? 'recorded changes' : 'changes', () =>
-      known ? recorded(of, args) : happened(of, args),
+    checkTypes(types);
+    return connectAll(args, known ? 'recorded changes' : 'changes', async () =>
+      (await (known ? recorded(of, args) : happened(of, args))).filter(
+        ({ node: { told } }) => types?.includes(told.type ?? of.noun) ?? true,
+      ),
     );
   }
 

@@ -141,7 +141,8 @@ export function datedLoaders(ask: Ask, { row, names }: ReturnType<typeof thingLo
 export const placeOf = ({ earliest, latest, id, turn }: Dated): string =>
   `${earliest === FLOOR ? latest : earliest} ${id} ${turn}`;
 
-function dated(date: unknown, rest: Omit<Dated, 'date' | 'earliest' | 'latest'>): Dated[] {
+/** With the days it may mean; nothing where it is no date. */
+export function dated(date: unknown, rest: Omit<Dated, 'date' | 'earliest' | 'latest'>): Dated[] {
   const read = typeof date === 'string' ? parsePartialDate(date) : undefined;
   return read ? [{ ...rest, date: read.text, earliest: read.earliest, latest: read.latest }] : [];
 }
@@ -186,7 +187,8 @@ export function turnsOf({ from, to, end, heldOn, statedOn, ...told }: FullClaim)
     : [...dated(from, { ...told, turn: 'BEGINS' }), ...dated(to, { ...told, turn: 'ENDS' })];
 }
 
-function kindOf(type: string, figure: boolean, farId: string, deed: boolean): DatedKind {
+/** What a claim tells of; `deed` where it has no end. */
+export function kindOf(type: string, figure: boolean, farId: string, deed: boolean): DatedKind {
   if (figure) return 'FIGURE';
   if (STAGES.includes(type)) return 'STAGE';
   if (farId.startsWith('event/')) return 'EVENT';

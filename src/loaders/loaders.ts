@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/gateway.ts';
+import { allChangeLoaders } from './all-changes.ts';
 import { createAsk } from './ask.ts';
 import { changeLoaders } from './changes.ts';
 import { claimLoaders } from './claims.ts';
@@ -37,6 +38,7 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
     ...lifeCycleLoaders(ask, dated, ties.claim),
     ...stateLoaders(ask, dated, ties.claim),
     ...changeLoaders(dated),
+    ...allChangeLoaders(ask, things, ties),
     ...timelineLoaders(dated, ties.claim),
     ...dataQualityLoaders(graph),
   };

@@ -55,6 +55,15 @@ describe('evidence', () => {
     }
   });
 
+  it('says once of each claim where it stands among all changes, as far as it has dates', () => {
+    const [held] = tiesIn(graph(), 'HELD_OFFICE');
+    const [first, second] = tiesIn(graph(), 'SUPPORTS').filter(({ properties }) => properties.claimId === held?.id);
+    const { sortKey, recordedAt } = held?.properties ?? {};
+    expect(first?.properties).toMatchObject({ beganKey: sortKey, recordedKey: `${recordedAt} ${held?.id}` });
+    expect(first?.properties).not.toHaveProperty('retractedKey');
+    for (const key of ['beganKey', 'endedKey', 'recordedKey']) expect(second?.properties).not.toHaveProperty(key);
+  });
+
   it('supports a figure and not its ties', () => {
     const types = tiesIn(graph(), 'SUPPORTS').map(({ properties }) => properties.claimType);
     expect(types.filter((type) => type === 'Figure')).toHaveLength(1);
