@@ -1,5 +1,6 @@
 import { nouns } from './nouns.ts';
 import type { NounName, TieSpec } from './spec.ts';
+import { ties } from './ties.ts';
 
 /** The order in which rows give their values: texts are made from it, and fields read by it. */
 
@@ -68,6 +69,9 @@ export const tieColumns = (tie: TieSpec): readonly string[] => [
   'sortKey',
   ...Object.keys(tie.properties ?? {}),
 ];
+
+/** Columns of a tie of whatever type: own properties of all of them, each name once. */
+export const everyTieColumns: readonly string[] = [...new Set(ties.flatMap(tieColumns))];
 
 export const passageColumns = [
   'id',

@@ -36,6 +36,12 @@ export const enums = {
       ENDED it ended, on validTo or on an unknown day
       UNKNOWN no source says whether it ended`),
   },
+  HopDirection: {
+    description: 'Whether a hop goes the way its claim does.',
+    values: words(`
+      FORWARD from where the claim starts to where it leads
+      BACKWARD the other way`),
+  },
   Holds: {
     description: 'Whether a claim holds on the day asked with asOf.',
     values: words(`

@@ -6,6 +6,7 @@ export const place: NounSpec = {
   one: 'place',
   many: 'places',
   description: 'A country, region, city or part of the world.',
+  hub: { kinds: ['COUNTRY', 'MACRO_REGION'] },
   properties: {
     kind: {
       type: { enum: 'PlaceKind' },

@@ -6,6 +6,7 @@ export const sourceDocument: NounSpec = {
   one: 'sourceDocument',
   many: 'sourceDocuments',
   description: 'A text that says something: an article, a statement, an overview, or the record of an official act.',
+  hub: {},
   properties: {
     title: {
       type: 'String',

@@ -50,6 +50,8 @@ export interface NounSpec {
     readonly begins: readonly string[];
     readonly ends?: string;
   };
+  /** Much meets here that has little to do with each other: nothing is walked through it unless asked. With `kinds`, only those. */
+  readonly hub?: { readonly kinds?: readonly string[] };
   /** A Figure is itself a claim: it carries dates, modality, rank and passages like a tie. */
   readonly claim?: true;
 }
@@ -71,4 +73,8 @@ export interface TieSpec {
   readonly description: string;
   readonly properties?: Readonly<Record<string, PropertySpec>>;
   readonly undirected?: true;
+  /** Between things of one noun: `from` is a part of `to`, or takes its place. */
+  readonly kin?: 'PART' | 'SUCCESSION';
+  /** Its `backward` field may ask for the kin of a thing too. */
+  readonly alsoOfKin?: true;
 }

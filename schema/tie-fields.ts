@@ -6,49 +6,15 @@ import { tieColumns } from './columns.ts';
 import { connectionType, pageArguments, scopeArguments } from './connection.ts';
 import { edgeName, edgeStem } from './edge-name.ts';
 import { addGroups, pairGroupBy } from './groups.ts';
-import { modalityPrefix } from './modality-prefix.ts';
+import { hop } from './hop.ts';
 import { pairOrder } from './order.ts';
-import type { PropertySpec, TieSpec } from './spec.ts';
+import type { NounName, PropertySpec, TieSpec } from './spec.ts';
 import { nounEnum, nounRef, thing } from './thing.ts';
+import { tieInterface } from './tie.ts';
 import { nounsAt } from './ties.ts';
 import { pairWhere } from './where.ts';
 
 type Direction = TieValue['direction'];
-
-const tieInterface = builder.interfaceRef<TieValue>('Tie').implement({
-  description: 'A claim that connects two things.',
-  interfaces: [claim],
-  resolveType: ({ tie, direction }) => edgeName(tie, direction),
-  fields: (t) => ({
-    type: t.string({
-      nullable: false,
-      description: 'Relationship type in Neo4j, for instance `AFFECTS`.',
-      resolve: ({ tie }) => tie.type,
-    }),
-    from: t.field({
-      type: thing,
-      nullable: false,
-      description: 'Where it starts.',
-      resolve: ({ from }) => from,
-    }),
-    to: t.field({
-      type: thing,
-      nullable: false,
-      description: 'Where it leads.',
-      resolve: ({ to }) => to,
-    }),
-    sentence: t.string({
-      nullable: false,
-      description: 'What it says, as a plain English sentence; what is no fact says so first: `Planned: …`.',
-      resolve: async ({ tie, row, from, to }, _, { load }) => {
-        const [fromName, toName] = await Promise.all([load.name(from, null), load.name(to, null)]);
-        const modality = String(row[tieColumns(tie).indexOf('modality')]);
-        const said = tie.sentence.forward.replace('{from}', () => fromName).replace('{to}', () => toName);
-        return `${modalityPrefix(modality)}${said}.`;
-      },
-    }),
-  }),
-});
 
 const evidenceFilter = builder.inputType('EvidenceFilter', {
   description: 'Only claims that rest on such a passage; all conditions on one passage.',
@@ -77,6 +43,17 @@ function edgeType(tie: TieSpec, direction: Direction) {
         description: 'The thing at the other end.',
         resolve: (value) => value.far,
       }),
+      ...(tie.alsoOfKin && direction === 'backward'
+        ? {
+            via: t.field({
+              type: [hop],
+              nullable: { list: false, items: false },
+              description:
+                'With `includeParts`: from the thing that was asked to the part, predecessor or successor it is a tie of; empty for its own.',
+              resolve: (value: TieValue) => value.via ?? [],
+            }),
+          }
+        : {}),
       ...Object.fromEntries(
         Object.entries(tie.properties ?? {}).map(([name, spec]) => {
           const { type, list, required, description } = spec;
@@ -172,6 +149,14 @@ export function addTies(ties: readonly TieSpec[]): void {
                 type: evidenceFilter,
                 description: 'Only claims with such evidence.',
               }),
+              ...(tie.alsoOfKin && direction === 'backward' && hasKin(noun, ties)
+                ? {
+                    includeParts: t.arg.boolean({
+                      description:
+                        'Also those of its parts and offices, of what it succeeded and of what succeeded it, and of theirs; `via` says how. One statement for each level of parts.',
+                    }),
+                  }
+                : {}),
               ...(typeof far === 'string'
                 ? {}
                 : {
@@ -189,6 +174,10 @@ export function addTies(ties: readonly TieSpec[]): void {
     }
   }
 }
+
+/** Whether the table ties things of a noun as parts or successors of one another. */
+const hasKin = (noun: NounName, ties: readonly TieSpec[]): boolean =>
+  ties.some(({ kin, from, to }) => kin && from === noun && to === noun);
 
 function fieldDescription({ sentence, description }: TieSpec, direction: Direction, noun: string): string {
   const said =

@@ -49,6 +49,7 @@ export const ties: readonly TieSpec[] = [
         backward: '{to} is changed by {from}',
       },
       description: 'A reform changes an institution, place, topic or rule.',
+      alsoOfKin: true,
       properties: {
         mechanism: {
           ...oneOf('AffectsMechanism', 'How it changes it.'),
@@ -119,6 +120,7 @@ export const ties: readonly TieSpec[] = [
         backward: '{to} includes {from}',
       },
       description: 'A part and its whole.',
+      kin: 'PART',
       properties: {
         role: oneOf('PartOfRole', 'As what it belongs to the whole.'),
       },
@@ -142,6 +144,7 @@ export const ties: readonly TieSpec[] = [
         backward: '{to} is succeeded by {from}',
       },
       description: 'One takes the place of another.',
+      kin: 'SUCCESSION',
     },
     [
       ['Institution', 'succeeds', 'Institution', 'succeededBy'],

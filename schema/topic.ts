@@ -6,6 +6,7 @@ export const topic: NounSpec = {
   one: 'topic',
   many: 'topics',
   description: 'A subject or a group of people: torture, women, convicts, persons with disabilities.',
+  hub: {},
   properties: {
     kind: {
       type: { enum: 'TopicKind' },

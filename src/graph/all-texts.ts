@@ -6,7 +6,8 @@ import { comparisonTexts } from './comparisons.ts';
 import type { Statement } from './gateway.ts';
 import { type GroupEntry, thingsGrouping, tiesGrouping } from './groups.ts';
 import { thingGroupsText, thingTexts } from './things.ts';
-import { countText, links, pageText, type Traversal, tieGroupsText, tieTraversal } from './traversal.ts';
+import { countText, links, ofSeveral, pageText, type Traversal, tieGroupsText, tieTraversal } from './traversal.ts';
+import { walkTexts } from './walks.ts';
 
 /** A compiled text, with whether it promises to read in index order. */
 export interface CompiledText extends Statement {
@@ -20,18 +21,19 @@ export function allTexts(): readonly CompiledText[] {
       tieTraversal(tie, 'forward'),
       ...(tie.undirected ? [] : [tieTraversal(tie, 'backward')]),
     ]),
+    ...ties.filter(({ alsoOfKin }) => alsoOfKin).map((tie) => ofSeveral(tieTraversal(tie, 'backward'))),
     ...Object.values(links),
   ];
   const made = [
     ...traversals.flatMap((traversal) => [
       ...(['ascending', 'descending'] as const).map((order) => ({
         ...pageText(traversal, order),
-        indexOrder: !traversal.undirected,
+        indexOrder: !traversal.undirected && !traversal.several,
       })),
       ...(['claims', 'things'] as const).map((what) => ({ ...countText(traversal, what), indexOrder: false })),
     ]),
     ...groupTexts().map((text) => ({ ...text, indexOrder: false })),
-    ...[...thingTexts(), ...comparisonTexts(), ...changeTexts()].map((text) => ({
+    ...[...thingTexts(), ...comparisonTexts(), ...changeTexts(), ...walkTexts()].map((text) => ({
       ...text,
       indexOrder: / list /.test(text.name),
     })),

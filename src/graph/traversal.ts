@@ -14,6 +14,8 @@ export interface Traversal {
   readonly near: 'fromId' | 'toId' | 'documentId' | 'subjectId';
   /** A tie without direction is read from both stored ids. */
   readonly undirected?: true;
+  /** Read from several parents as if they were one: all their ties are read. */
+  readonly several?: true;
   /** Labels of the far end that are wanted; absent where the type has no others there. */
   readonly farLabels?: readonly string[];
   /** May be narrowed to some nouns with `kinds`. */
@@ -32,7 +34,7 @@ export type Order = 'ascending' | 'descending';
  * Absent conditions are constants, so that equal questions have equal keys.
  */
 export type TraversalKey = readonly [
-  near: string,
+  near: string | readonly string[],
   after: string,
   upto: string,
   endsAfter: string,
@@ -57,7 +59,7 @@ export function pageText(traversal: Traversal, order: Order, where?: string, ord
   if (ordering) return orderedPageText(traversal, order, where, ordering);
   const word = order === 'descending' ? ' DESC' : '';
   const read = (near: Traversal['near'], returned: string): string => `${match(traversal, near, where)}
-    WITH e, far ORDER BY e.${near}${word}, e.sortKey${word} LIMIT $limit
+    WITH e, far ORDER BY ${traversal.several ? '' : `e.${near}${word}, `}e.sortKey${word} LIMIT $limit
     RETURN ${returned}`;
   const row = `[${rowOf(traversal).join(', ')}]`;
   const rows = traversal.undirected
@@ -118,7 +120,7 @@ export function countText(traversal: Traversal, what: 'claims' | 'things', where
     `${match(traversal, near, where)} RETURN e, e.${near === 'fromId' ? 'toId' : 'fromId'} AS farId`;
   const both = traversal.undirected ? `${counted('fromId')} UNION ALL ${counted('toId')}` : counted(traversal.near);
   const text =
-    what === 'claims' && !traversal.undirected
+    what === 'claims' && !traversal.undirected && !traversal.several
       ? `RETURN i, COUNT { ${match(traversal, traversal.near, where)} } AS total`
       : `CALL (key) { CALL (key) { ${both} } RETURN ${what === 'claims' ? 'count(e)' : 'count(DISTINCT farId)'} AS total }
 RETURN i, total`;
@@ -130,10 +132,10 @@ ${text}`,
 }
 
 function match(traversal: Traversal, near: Traversal['near'], where?: string): string {
-  const { type, farLabels, kinds, farConditions = [], edgeColumns } = traversal;
+  const { type, several, farLabels, kinds, farConditions = [], edgeColumns } = traversal;
   const [left, right] = near === 'toId' || near === 'subjectId' ? ['far', ''] : ['', 'far'];
   const conditions = [
-    `e.${near} = key[0]`,
+    `e.${near} = ${several ? 'parent' : 'key[0]'}`,
     'e.sortKey > key[1]',
     'e.sortKey < key[2]',
     ...scopeConditions('e'),
@@ -143,7 +145,7 @@ function match(traversal: Traversal, near: Traversal['near'], where?: string): s
     ...farConditions,
     ...(where ? [where] : []),
   ];
-  return `MATCH (${left})-[e:${type}]->(${right}) USING INDEX SEEK e:${type}(${[near, ...KEY_COLUMNS].join(', ')})
+  return `${several ? 'UNWIND key[0] AS parent ' : ''}MATCH (${left})-[e:${type}]->(${right}) USING INDEX SEEK e:${type}(${[near, ...KEY_COLUMNS].join(', ')})
     WHERE ${conditions.join('\n      AND ')}`;
 }
 
@@ -161,6 +163,13 @@ export function tieTraversal(tie: TieSpec, direction: Direction): Traversal {
   }
   return both[direction];
 }
+
+/** The same ties, of several parents. */
+export const ofSeveral = (traversal: Traversal): Traversal => ({
+  ...traversal,
+  name: `${traversal.name} of several`,
+  several: true,
+});
 
 function compile(tie: TieSpec, direction: Direction): Traversal {
   const far = direction === 'forward' ? tie.to : tie.from;

@@ -1,4 +1,4 @@
-import { tieColumns } from '../../schema/columns.ts';
+import { everyTieColumns, tieColumns } from '../../schema/columns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties as tieTable } from '../../schema/ties.ts';
 import { tiesGrouping } from '../graph/groups.ts';
@@ -7,6 +7,7 @@ import { claimsText } from '../graph/things.ts';
 import {
   countText,
   type Direction,
+  ofSeveral,
   pageText,
   type TraversalKey,
   tieGroupsText,
@@ -17,6 +18,7 @@ import type { Ask, Key } from './ask.ts';
 import { type EvidenceFilter, NO_FILTER, type PassageFilter, passageFilterLoader } from './evidence-filter.ts';
 import { type GroupedConnection, groupFields } from './groups.ts';
 import { nounOf } from './ids.ts';
+import type { KinOf } from './kin.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import {
@@ -37,6 +39,8 @@ export interface TieArguments extends PageArguments, ScopeArguments {
   readonly where?: WhereArgument | null | undefined;
   readonly orderBy?: OrderArgument | null | undefined;
   readonly evidence?: EvidenceFilter | null | undefined;
+  /** Also the ties of parts, predecessors and successors. */
+  readonly includeParts?: boolean | null | undefined;
 }
 
 interface Bounds {
@@ -48,7 +52,7 @@ export const NO_BOUNDS: Bounds = { after: null, before: null };
 
 /** The key of a page of claims, from where it starts and what is asked. */
 export function traversalKey(
-  near: string,
+  near: TraversalKey[0],
   scope: Scope,
   bounds: Bounds,
   kinds: TieArguments['kinds'] = null,
@@ -72,12 +76,14 @@ export function traversalKey(
 }
 
 /** Ties of the table, from either end. */
-export function tieLoaders(ask: Ask) {
+export function tieLoaders(ask: Ask, kinOf: KinOf) {
   const passageFilter = passageFilterLoader(ask);
 
   function ties(tie: TieSpec, direction: Direction, parent: Entity, args: TieArguments): GroupedConnection<TieValue> {
     const scope = narrow(parent.scope, args);
-    const traversal = tieTraversal(tie, direction);
+    const own = tieTraversal(tie, direction);
+    const kin = args.includeParts ? kinOf({ ...parent, scope }) : undefined;
+    const traversal = kin ? ofSeveral(own) : own;
     const list = `${tie.type}.${traversal.near}`;
     const ordering = args.orderBy?.length ? tiesOrdering({ tie, direction }, args.orderBy) : undefined;
     const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list);
@@ -85,7 +91,16 @@ export function tieLoaders(ask: Ask) {
     const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
     const keyWithin = async (bounds: Bounds): Promise<Key> => {
       const evidence = args.evidence ? await passageFilter(args.evidence) : NO_FILTER;
-      return traversalKey(parent.id, scope, bounds, args.kinds, evidence);
+      const near = kin ? [parent.id, ...(await kin).keys()] : parent.id;
+      return traversalKey(near, scope, bounds, args.kinds, evidence);
+    };
+    const read = async (row: Row): Promise<TieValue> => {
+      const { fromId, toId } = columnsOf(tie);
+      const near = String(row[direction === 'forward' ? fromId : toId]);
+      const via = (await kin)?.get(near);
+      return via
+        ? { ...readTie(tie, direction, row, entity(near, scope)), via }
+        : readTie(tie, direction, row, { ...parent, scope });
     };
     const pageKey = async (): Promise<Key> =>
       ordered
@@ -96,11 +111,13 @@ export function tieLoaders(ask: Ask) {
       rows: async () => {
         const text = pageText(traversal, page.order, where?.text, ordering);
         const rows = (await ask(text, await pageKey(), page.limit)) as Row[];
-        return rows.map((found) => {
-          if (!ordered) return readTie(tie, direction, found, { ...parent, scope });
-          const { cursor, row } = ordered.split(found, String(found[0]));
-          return { ...readTie(tie, direction, row, { ...parent, scope }), cursor };
-        });
+        return Promise.all(
+          rows.map(async (found) => {
+            if (!ordered) return read(found);
+            const { cursor, row } = ordered.split(found, String(found[0]));
+            return { ...(await read(row)), cursor };
+          }),
+        );
       },
       cursorOf: ({ cursor }) => cursor,
       count: async (what) =>
@@ -123,29 +140,38 @@ export function tieLoaders(ask: Ask) {
   async function claim(type: string, id: string, scope: Scope): Promise<TieValue | null> {
     const row = (await ask(claimsText(type), [id])) as Row | undefined;
     if (!row) return null;
-    const [from, to] = endsOf(type, row);
-    const tie = tieTable.find(
-      (candidate) => candidate.type === type && isAt(candidate.from, from) && isAt(candidate.to, to),
-    );
-    return tie
-      ? readTie(tie, 'forward', row, {
-          noun: nounOf(from) as NounName,
-          id: from,
-          row: undefined,
-          scope,
-        })
-      : null;
+    return claimOf(type, row, scope);
   }
 
   return { ties, claim };
 }
 
+/** A claim of a type as seen from where it starts; null where no row of the table has such ends. */
+function claimOf(type: string, row: Row, scope: Scope): TieValue | null {
+  const { fromId, toId } = columnsOf(tieTable.find((tie) => tie.type === type) as TieSpec);
+  const [from, to] = [String(row[fromId]), String(row[toId])];
+  const tie = specOf(type, from, to);
+  return tie ? readTie(tie, 'forward', row, entity(from, scope)) : null;
+}
+
+/** A claim from a row that begins with its type and goes on with the columns of every type. */
+export function anyClaim([type, ...values]: Row, scope: Scope): TieValue {
+  const at = (column: string): unknown => values[everyTieColumns.indexOf(column)];
+  const tie = specOf(String(type), String(at('fromId')), String(at('toId'))) as TieSpec;
+  return readTie(tie, 'forward', tieColumns(tie).map(at), entity(String(at('fromId')), scope));
+}
+
+const specOf = (type: string, from: string, to: string): TieSpec | undefined =>
+  tieTable.find((tie) => tie.type === type && isAt(tie.from, from) && isAt(tie.to, to));
+
 const isAt = (end: TieSpec['from'], id: string): boolean => nounsAt(end).some((noun) => noun === nounOf(id));
 
-function endsOf(type: string, row: Row): [from: string, to: string] {
-  const columns = columnsOf(tieTable.find((tie) => tie.type === type) as TieSpec);
-  return [String(row[columns.fromId]), String(row[columns.toId])];
-}
+export const entity = (id: string, scope: Scope): Entity => ({
+  noun: nounOf(id) as NounName,
+  id,
+  row: undefined,
+  scope,
+});
 
 interface EndColumns {
   readonly fromId: number;

@@ -25,6 +25,16 @@ export interface TieValue {
   readonly to: Entity;
   readonly far: Entity;
   readonly scope: Scope;
+  /** From the thing that was asked to the end the tie is seen from, where that is kin of it. */
+  readonly via?: readonly HopValue[];
+}
+
+/** From one thing to the next, by a claim between them; relationship types, where only some were asked for. */
+export interface HopValue {
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly tieId: string;
+  readonly types: readonly string[] | null;
 }
 
 export interface PassageValue {
