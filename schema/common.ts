@@ -27,7 +27,7 @@ const edge = builder.objectRef<EdgeOf<SharedValue>>('SharedEdge').implement({
     ties: t.field({
       type: [tieInterface],
       nullable: { list: false, items: false },
-      description: 'The claims that tie them to it, at most 100. One statement for the page.',
+      description: 'The claims that tie them to it, at most 1,000. One statement for the page.',
       resolve: ({ node }, _, { load }) => load.sharedTies(node),
     }),
   }),

@@ -27,7 +27,7 @@ export const hop = builder.objectRef<HopValue>('Hop').implement({
     ties: t.field({
       type: [tieInterface],
       nullable: { list: false, items: false },
-      description: 'Every claim between the two, that one first, at most 100. All hops together cost one statement.',
+      description: 'Every claim between the two, that one first, at most 1,000. All hops together cost one statement.',
       resolve: (value, _, { load }) => load.hopTies(value),
     }),
     direction: t.field({

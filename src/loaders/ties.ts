@@ -82,22 +82,26 @@ export function tieLoaders(ask: Ask, kinOf: KinOf) {
   function ties(tie: TieSpec, direction: Direction, parent: Entity, args: TieArguments): GroupedConnection<TieValue> {
     const scope = narrow(parent.scope, args);
     const own = tieTraversal(tie, direction);
-    const kin = args.includeParts ? kinOf({ ...parent, scope }) : undefined;
-    const traversal = kin ? ofSeveral(own) : own;
+    const traversal = args.includeParts ? ofSeveral(own) : own;
     const list = `${tie.type}.${traversal.near}`;
     const ordering = args.orderBy?.length ? tiesOrdering({ tie, direction }, args.orderBy) : undefined;
     const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list);
     const page = ordered?.page ?? readPage(args, list);
     const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
+    let asked: ReturnType<KinOf> | undefined;
+    const kin = (): ReturnType<KinOf> => {
+      asked ??= args.includeParts ? kinOf({ ...parent, scope }) : Promise.resolve(new Map());
+      return asked;
+    };
     const keyWithin = async (bounds: Bounds): Promise<Key> => {
       const evidence = args.evidence ? await passageFilter(args.evidence) : NO_FILTER;
-      const near = kin ? [parent.id, ...(await kin).keys()] : parent.id;
+      const near = args.includeParts ? [parent.id, ...(await kin()).keys()] : parent.id;
       return traversalKey(near, scope, bounds, args.kinds, evidence);
     };
     const read = async (row: Row): Promise<TieValue> => {
       const { fromId, toId } = columnsOf(tie);
       const near = String(row[direction === 'forward' ? fromId : toId]);
-      const via = (await kin)?.get(near);
+      const via = (await kin()).get(near);
       return via
         ? { ...readTie(tie, direction, row, entity(near, scope)), via }
         : readTie(tie, direction, row, { ...parent, scope });
@@ -140,18 +144,13 @@ export function tieLoaders(ask: Ask, kinOf: KinOf) {
   async function claim(type: string, id: string, scope: Scope): Promise<TieValue | null> {
     const row = (await ask(claimsText(type), [id])) as Row | undefined;
     if (!row) return null;
-    return claimOf(type, row, scope);
+    const { fromId, toId } = columnsOf(tieTable.find((tie) => tie.type === type) as TieSpec);
+    const [from, to] = [String(row[fromId]), String(row[toId])];
+    const tie = specOf(type, from, to);
+    return tie ? readTie(tie, 'forward', row, entity(from, scope)) : null;
   }
 
   return { ties, claim };
-}
-
-/** A claim of a type as seen from where it starts; null where no row of the table has such ends. */
-function claimOf(type: string, row: Row, scope: Scope): TieValue | null {
-  const { fromId, toId } = columnsOf(tieTable.find((tie) => tie.type === type) as TieSpec);
-  const [from, to] = [String(row[fromId]), String(row[toId])];
-  const tie = specOf(type, from, to);
-  return tie ? readTie(tie, 'forward', row, entity(from, scope)) : null;
 }
 
 /** A claim from a row that begins with its type and goes on with the columns of every type. */

@@ -36,7 +36,7 @@ const walkKey = ({ ids, scope, entered, types, avoided, hubs, kinds, perTie }: W
 ];
 
 /** Nobody reads more than that of what lies between two things. */
-const MOST_BETWEEN = 100;
+const MOST_BETWEEN = 1_000;
 
 export function walkLoaders(ask: Ask) {
   const walk = async (text: Statement, asked: Walk, limit: number): Promise<readonly Row[]> =>
