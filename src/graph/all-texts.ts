@@ -41,27 +41,23 @@ export function allTexts(): readonly CompiledText[] {
   return [...new Map(made.map((text) => [text.text, text])).values()];
 }
 
-/** Groups by every scalar of things and ties, and by what every tie leads to; a text for as many keys as one may ask. */
+/** Groups by every scalar of things and ties, and by what every tie leads to: many keys at once, which is planned soonest. */
 function groupTexts(): readonly Statement[] {
-  const inFives = <Text>(keys: readonly GroupEntry[], make: (combinations: GroupEntry[][]) => Text): Text[] =>
-    keys
-      .filter((_, at) => at % 5 === 0)
-      .map((_, chunk) => make(keys.slice(5 * chunk, 5 * chunk + 5).map((key) => [key])));
-  const scalars = (fields: ConditionFields): GroupEntry[] =>
+  const inTens = (keys: readonly GroupEntry[]): readonly (readonly GroupEntry[])[] =>
+    keys.filter((_, at) => at % 10 === 0).map((_, chunk) => keys.slice(10 * chunk, 10 * chunk + 10));
+  const scalars = (fields: ConditionFields): readonly GroupEntry[] =>
     Object.entries(fields).map(([name, { type }]) => ({ [name]: type === 'PartialDate' ? 'MONTH' : 'VALUE' }));
-  const ofThings = nounNames.flatMap((noun) =>
-    inFives(
-      [...scalars(thingFields(noun)), ...tieFields(noun).map(({ field }) => ({ [field]: { node: { id: 'VALUE' } } }))],
-      (combinations) => thingGroupsText(noun, thingsGrouping(noun, combinations)),
-    ),
-  );
+  const ofThings = nounNames.flatMap((noun) => {
+    const tied = tieFields(noun).map(({ field }) => ({ [field]: { node: { id: 'VALUE' } } }));
+    return inTens([...scalars(thingFields(noun)), ...tied]).map((keys) =>
+      thingGroupsText(noun, thingsGrouping(noun, [keys])),
+    );
+  });
   // Rows of a type have the same scalars.
-  const ofTies = [...new Map(ties.map((tie) => [tie.type, tie])).values()].flatMap((tie) =>
-    inFives(
-      scalars(edgeFields(tie.type)).map((edge) => ({ edge })),
-      (combinations) =>
-        tieGroupsText(tieTraversal(tie, 'forward'), tiesGrouping({ tie, direction: 'forward' }, combinations)),
-    ),
-  );
+  const ofTies = [...new Map(ties.map((tie) => [tie.type, tie])).values()].map((tie) => {
+    const row = { tie, direction: 'forward' } as const;
+    const keys = scalars(edgeFields(tie.type)).map((edge) => ({ edge }));
+    return tieGroupsText(tieTraversal(tie, row.direction), tiesGrouping(row, [keys]));
+  });
   return [...ofThings, ...ofTies];
 }
