@@ -29,13 +29,12 @@ export type WalkKey = readonly [
 
 const hubNouns = Object.values(nouns).filter(({ hub }) => hub);
 
-/** Of the spec of nouns: a noun, or some kinds of it. */
+/** By label: asked in the negative only, or of what is found, it draws no plan to a scan. */
 const isHub = (node: string): string =>
   hubNouns
-    .map(({ name, hub }) => {
-      const label = hasLabel(node, JSON.stringify([name]));
-      return hub?.kinds ? `(${node}.kind IN ${JSON.stringify(hub.kinds)} AND ${label})` : label;
-    })
+    .map(({ name, hub }) =>
+      hub?.kinds ? `(${node}:${name} AND ${node}.kind IN ${JSON.stringify(hub.kinds)})` : `${node}:${name}`,
+    )
     .join(' OR ');
 
 const TIES = [
@@ -92,7 +91,7 @@ RETURN i, COLLECT {
       UNWIND found[..toInteger(key[13])] AS one
       WITH n, type, forward, size(found) > key[13] AS more, one[0] AS e, one[1] AS far
       ORDER BY type, forward DESC, e.sortKey LIMIT $limit
-      RETURN [n.id, far.id, more, ${isHub('far')}, type, ${WHOLE}] AS row
+      RETURN [n.id, far.id, more, (${isHub('far')}), type, ${WHOLE}] AS row
     }
     RETURN row
   } AS rows`,
