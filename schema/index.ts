@@ -13,6 +13,7 @@ import './evidence.ts';
 import './life-cycle.ts';
 import './neighbourhood.ts';
 import './paths.ts';
+import './search.ts';
 import './standing.ts';
 import './state.ts';
 import './timeline.ts';

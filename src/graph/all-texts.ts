@@ -5,6 +5,7 @@ import { changeTexts } from './changes.ts';
 import { comparisonTexts } from './comparisons.ts';
 import type { Statement } from './gateway.ts';
 import { type GroupEntry, thingsGrouping, tiesGrouping } from './groups.ts';
+import { searchText } from './search.ts';
 import { thingGroupsText, thingTexts } from './things.ts';
 import { countText, links, ofSeveral, pageText, type Traversal, tieGroupsText, tieTraversal } from './traversal.ts';
 import { walkTexts } from './walks.ts';
@@ -33,7 +34,7 @@ export function allTexts(): readonly CompiledText[] {
       ...(['claims', 'things'] as const).map((what) => ({ ...countText(traversal, what), indexOrder: false })),
     ]),
     ...groupTexts().map((text) => ({ ...text, indexOrder: false })),
-    ...[...thingTexts(), ...comparisonTexts(), ...changeTexts(), ...walkTexts()].map((text) => ({
+    ...[...thingTexts(), ...comparisonTexts(), ...changeTexts(), ...walkTexts(), searchText()].map((text) => ({
       ...text,
       indexOrder: / list /.test(text.name),
     })),

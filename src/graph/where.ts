@@ -26,9 +26,9 @@ export const WHERE_OF_TIES = 12;
 export const withValues = (key: readonly unknown[], where: Where | undefined): readonly unknown[] =>
   where ? [...key, where.values] : key;
 
-/** On things of a noun, called `n` in the text; `beginsBy` is the scope's, for ties within. */
-export const thingsWhere = (noun: NounName, conditions: Conditions, beginsBy: string): Where | undefined =>
-  compile(WHERE_OF_THINGS, beginsBy, ({ thing }) => thing('n', noun, conditions));
+/** On things of a noun or of any, called `n` in the text; `beginsBy` is the scope's, for ties within. */
+export const thingsWhere = (end: TieEnd, conditions: Conditions, beginsBy: string): Where | undefined =>
+  compile(WHERE_OF_THINGS, beginsBy, ({ thing }) => thing('n', end, conditions));
 
 /** On the ties of a row and what they lead to, called `e` and `far` in the text. */
 export const tiesWhere = (row: Omit<TieField, 'field'>, conditions: Conditions, beginsBy: string): Where | undefined =>

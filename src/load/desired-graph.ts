@@ -2,6 +2,7 @@ import { nouns } from '../../schema/nouns.ts';
 import type { PropertySpec } from '../../schema/spec.ts';
 import { dateKeys, sortKeyOf } from '../graph/model.ts';
 import { FLOOR, OPEN, timeKeys } from '../graph/time.ts';
+import { ownNames, searchKeys } from '../search/name-form.ts';
 import { claimId, endsOf, nameId } from './claim-id.ts';
 import { partialDate } from './dates.ts';
 import { comparisonParts } from './desired-comparisons.ts';
@@ -78,6 +79,7 @@ function thingNode(thing: SeedThing, measures: ReadonlyMap<string, Measure>): De
     ...scalars,
     ...boundsOfDates(nouns[noun].properties, scalars),
     ...openQuestions(thing),
+    searchKeys: searchKeys(ownNames(thing.name, thing.identifiers)),
     ...(claim
       ? {
           ...pick(claim, OF_CLAIM),
@@ -147,7 +149,9 @@ function claimTie(tie: SeedTie): DesiredTie {
 }
 
 const nameNodes = (thing: SeedThing): readonly DesiredNode[] =>
-  thing.names.map((name) => makeNode(nameId(thing.id, name), ['Name'], pick(name, OF_NAME)));
+  thing.names.map((name) =>
+    makeNode(nameId(thing.id, name), ['Name'], { ...pick(name, OF_NAME), searchKeys: searchKeys([name.text]) }),
+  );
 
 const identifierNode = (identifier: string): DesiredNode => {
   const [scheme = '', ...value] = identifier.split(':');

@@ -24,7 +24,7 @@ export interface Subject {
 
 /** What only the loader writes: it follows from the rest, so a seed does not say it. */
 const KEYS = [
-  ...['fromId', 'toId', 'sortKey', 'since', 'until', 'startLatest', 'endEarliest', 'retracted', 'unit'],
+  ...['fromId', 'toId', 'sortKey', 'since', 'until', 'startLatest', 'endEarliest', 'retracted', 'unit', 'searchKeys'],
   ...[...Object.values(nouns), ...ties].flatMap(({ properties }) => dateKeysOf(properties ?? {})),
 ];
 const FROM_FIGURE = [...KEYS, ...Object.keys(CLAIM)];
@@ -64,7 +64,7 @@ export function seedOfGraph(
 
   function nameEntry({ id, properties }: StoredNode, thing: string): YamlValue {
     subjects.set(id, { thing });
-    return entry(id, properties, ['id']);
+    return entry(id, properties, ['id', 'searchKeys']);
   }
 
   function tieEntry(tie: StoredTie, noun: NounName): YamlValue {

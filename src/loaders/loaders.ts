@@ -15,6 +15,7 @@ import { linkLoader } from './links.ts';
 import { neighbourhoodLoaders } from './neighbourhood.ts';
 import { pathLoaders } from './paths.ts';
 import { rootLoaders } from './roots.ts';
+import { searchLoaders } from './search.ts';
 import { standingLoaders } from './standing.ts';
 import { stateLoaders } from './state.ts';
 import { thingLoaders } from './things.ts';
@@ -46,6 +47,7 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
     ...changeLoaders(dated),
     ...allChangeLoaders(ask, things, ties),
     ...timelineLoaders(dated, ties.claim),
+    ...searchLoaders(ask),
     ...dataQualityLoaders(graph),
     hopTies: walks.hopTies,
     ...pathLoaders(walks, things),
