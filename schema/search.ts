@@ -100,7 +100,7 @@ builder.queryField('search', (t) =>
     type: connection,
     nullable: false,
     description:
-      'Things by a name, a part of one or the number of an act, in Kazakh of either script, Russian or English, transliterated or misspelt. Every name and identifier the graph has counts, those of former days too. What is too unlike is not found. One statement, with counts and facets; of names in their thousands, the 1,000 nearest are compared.',
+      'Things by a name, a part of one or the number of an act, in Kazakh of either script, Russian or English, transliterated or misspelt. Every name and identifier the graph has counts, those of former days too. What is too unlike is not found. One statement, with counts and facets; of the names that pass the conditions, the 500 that are nearest by the index are compared.',
     args: {
       query: t.arg.string({
         required: true,

@@ -15,7 +15,7 @@ export type SearchKey = readonly [
 ];
 
 /** Names that the index brings for one query: more are never compared with it. */
-export const MOST_CANDIDATES = 1_000;
+const MOST_CANDIDATES = 500;
 
 /** Ranks, modalities and certainty bind figures only. */
 const [until, recorded, retracted, ...ofClaims] = scopeConditions('n');

@@ -76,7 +76,7 @@ export function searchLoaders(ask: Ask) {
   ): Promise<readonly Found[]> {
     const scope = narrow(WIDEST, stated);
     const conditions = where ? thingsWhere(nounNames, checkWhere(where), beginsBy(scope)) : undefined;
-    if (asked.form.words.every(isFiller)) return [];
+    if (!asked.begun && asked.form.words.every(isFiller)) return [];
     const key: SearchKey = [
       candidateQuery(asked.form),
       kinds ?? null,

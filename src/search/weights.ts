@@ -4,7 +4,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 
 /** Words that tell nothing of what is meant, spelled as they are after transliteration. */
 const FILLERS = list(`
-  a an and are as at by for from how in is of on or s that the this to was were what when where who why with
+  a an and are as at but by for from how in is not of on or s that the this to was were what when where who why with
   bez dlya i iz k kak na nr no o ob ot po pri s v vo zrk
   krz men mene turaly ushin zhane jane`);
 
