@@ -7,7 +7,7 @@ import {
   tieFields,
 } from '../../schema/conditions.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
-import type { NounName, TieEnd } from '../../schema/spec.ts';
+import type { TieEnd } from '../../schema/spec.ts';
 import { hasLabel, nounOfNode } from './model.ts';
 import { type Conditions, type Parameter, scalarCondition, valueCondition } from './scalar-conditions.ts';
 import { scopedTies } from './scoped-ties.ts';

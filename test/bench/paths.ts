@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { graphql } from 'graphql';
-import { buildSchema } from '../../schema/index.ts';
+import { schema } from '../../schema/index.ts';
 import { createContext } from '../../src/context.ts';
 import { type Graph, openGraph } from '../../src/graph/gateway.ts';
 import { setUpGraph } from '../../src/graph/indexes.ts';
@@ -16,7 +16,6 @@ const WARMING = 15;
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
-const schema = buildSchema();
 
 type Pair = readonly [from: string, to: string];
 

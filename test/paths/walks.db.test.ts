@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { buildSchema } from '../../schema/index.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { type Graph, openGraph } from '../../src/graph/gateway.ts';
 import { sortKeyOf } from '../../src/graph/model.ts';
@@ -104,12 +103,11 @@ const graph: DesiredGraph = {
   ],
 };
 
-const schema = buildSchema();
 let ask: AskGraphql;
 beforeAll(async () => {
   const database = await openTestGraph();
   await writeGraph(database, graph);
-  ({ ask } = await serveForTests(database, schema));
+  ({ ask } = await serveForTests(database));
 });
 
 const short = (id: string): string => id.split('/').at(-1) as string;
@@ -231,7 +229,7 @@ describe('path', () => {
       if (statement.name === 'steps from things') proxy.swallow();
       return silent.read(statement, ...rest);
     };
-    const slow = await serveForTests({ read }, schema);
+    const slow = await serveForTests({ read });
     const { data, errors } = await slow.ask(`{ path(${ENDS}) { length } }`);
     expect(data).toEqual({ path: null });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['DEADLINE_EXCEEDED']);
