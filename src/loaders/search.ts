@@ -89,15 +89,14 @@ export function searchLoaders(ask: Ask) {
       certainOn(scope),
     ];
     const rows = (await ask(searchText(conditions?.text), withValues(key, conditions))) as Row[];
-    const best = new Map<string, Found>();
+    const best = new Map<string, Compared>();
     for (const [id, ...row] of rows) {
       const thing = entityOf(String(id), scope);
       if (!thing) continue;
-      const implied = impliedBy(thing.noun);
       for (const matchedName of namesOf(row)) {
-        const alike = likeness(asked, nameForm(matchedName.text), implied) * standing(matchedName, thing);
-        const score = Math.round(alike * 10_000) / 10_000;
-        if (score > (best.get(thing.id)?.score ?? 0)) best.set(thing.id, { score, matchedName, thing });
+        const found = compare(asked, matchedName, thing);
+        const other = best.get(thing.id);
+        if (found.score > 0 && (!other || placeOfName(found) < placeOfName(other))) best.set(thing.id, found);
       }
     }
     return [...best.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
@@ -135,12 +134,31 @@ function namesOf([text, identifiers, language, script, kind]: Row): readonly Mat
   ];
 }
 
+interface Compared extends Found {
+  /** How many words of the query stand in the name letter by letter: of names that are equally alike, that is the one meant. */
+  readonly literally: number;
+}
+
+function compare({ form, begun }: Asked, matchedName: MatchedName, thing: Entity): Compared {
+  const name = nameForm(matchedName.text);
+  const alike = likeness({ form, begun }, name, impliedBy(thing.noun)) * standing(matchedName, thing);
+  const literally = form.written.filter((word) => name.written.includes(word)).length;
+  return { score: Math.round(alike * 10_000) / 10_000, matchedName, thing, literally };
+}
+
+/** In the order of texts: the highest score first. */
+const placeOfScore = (score: number): string => (1 - score).toFixed(4);
+
+/** Among the names of one thing. */
+const placeOfName = ({ score, literally, matchedName: { text, language } }: Compared): string =>
+  `${placeOfScore(score)} ${String(999 - literally).padStart(3, '0')} ${text} ${language}`;
+
 /** Of two names that are equally alike, that of what people look for more often. */
 const standing = ({ kind }: MatchedName, { noun }: Entity): number =>
   (kind === 'DESCRIPTION' ? 0.97 : 1) * (['Provision', 'Figure', 'SourceDocument'].includes(noun) ? 0.95 : 1);
 
-/** In the order of texts: the highest score first, then by id. */
-const placeOf = ({ score, thing }: Found): string => `${(1 - score).toFixed(4)} ${thing.id}`;
+/** Among the things found: equals in the order of their ids. */
+const placeOf = ({ score, thing }: Found): string => `${placeOfScore(score)} ${thing.id}`;
 
 function facetsOf(found: readonly Found[]): readonly { readonly kind: string; readonly count: number }[] {
   const counts = new Map<string, number>();

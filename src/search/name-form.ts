@@ -3,6 +3,8 @@ import { isCountry, isFiller } from './weights.ts';
 
 /** A name or a query as search compares it. */
 export interface NameForm {
+  /** Its words as they were written, in small letters. */
+  readonly written: readonly string[];
   readonly words: readonly Word[];
   readonly pairs: readonly Word[];
   /** Its initials, as one word; with and without that of the country. */
@@ -24,8 +26,15 @@ export function nameForm(text: string): NameForm {
 
 export function makeForm(text: string): NameForm {
   const words = wordsOf(text);
-  return { words, pairs: words.length > LONGEST ? [] : joinedPairs(words), acronyms: acronymsOf(text) };
+  return {
+    written: writtenWords(text),
+    words,
+    pairs: words.length > LONGEST ? [] : joinedPairs(words),
+    acronyms: acronymsOf(text),
+  };
 }
+
+const writtenWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 
 function acronymsOf(text: string): readonly Word[] {
   const shouted = text === text.toUpperCase();

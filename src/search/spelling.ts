@@ -75,11 +75,13 @@ function latinOf(word: string): string {
 }
 
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  // Some write a short i as j; before a vowel, j may be the Kazakh one.
+  [/[iy]j$/g, 'i'],
+  [/([aeiou])j(?=[^aeiouy])/g, '$1i'],
   [/shch|sch|sh/g, 's'],
   [/x/g, 'ks'],
   [/ch/g, 'x'],
   [/d?zh|dj/g, 'j'],
-  [/([aeiouy])j(?![aeiouy])/g, '$1i'],
   [/kh/g, 'h'],
   [/gh/g, 'g'],
   [/ph/g, 'f'],

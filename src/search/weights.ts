@@ -16,7 +16,7 @@ const OF_ACTS = list(`
 const OF_REFORMS = list('reform reforms reforma reformy');
 
 /** The country, which very many names have. */
-const COUNTRY = /^([kq]aza[kqh]|respubli[kq]|republic$)/;
+const COUNTRY = /^([kq]aza[kqh]|respubli[kq]|republic$|rk$)/;
 
 const PATRONYMIC = /.{3}(ovich|evich|ovna|evna|uly|kyzy|qyzy|ogly)$/;
 
