@@ -114,6 +114,7 @@ function createPaths(day: string) {
 
 /**
  * For each combination the number of its groups and the first of them, each as its values, edges and distinct things.
+ * Neo4j 5.26 lets nothing stand beside what counts, so the first are taken a step later.
  * `matched` finds the edges; `kept` are the variables of edge and thing, one where the edge is the thing.
  */
 export function groupsText({ combinations, position }: Grouping, matched: string, kept: readonly string[]): string {
@@ -129,7 +130,8 @@ export function groupsText({ combinations, position }: Grouping, matched: string
   }`;
   };
   const all = combinations.map(groupsOf).join(', ');
-  return `[groups IN [${all}] | [size(groups), groups[0..key[${position}][1]]]] AS groups`;
+  return `WITH i, key, [${all}] AS found
+RETURN i, [groups IN found | [size(groups), groups[0..toInteger(key[${position}][1])]]] AS groups`;
 }
 
 /** A row for each value; where there is none, one with null. */

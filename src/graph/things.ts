@@ -95,7 +95,7 @@ RETURN i, COUNT { ${listed(noun, where)} } AS total`,
 export const thingGroupsText = (noun: NounName, grouping: Grouping, where?: string): Statement => ({
   name: `${noun} groups${where ? ' where' : ''}`,
   text: `${EACH_KEY}
-RETURN i, ${groupsText(grouping, listed(noun, where), ['n'])}`,
+${groupsText(grouping, listed(noun, where), ['n'])}`,
 });
 
 const claimTexts = new Map(

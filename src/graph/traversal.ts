@@ -111,7 +111,7 @@ function matchAll(traversal: Traversal, where?: string): string {
 export const tieGroupsText = (traversal: Traversal, grouping: Grouping, where?: string): Statement => ({
   name: `${traversal.name} groups${where ? ' where' : ''}`,
   text: `${EACH_KEY}
-RETURN i, ${groupsText(grouping, matchAll(traversal, where), ['e', 'far'])}`,
+${groupsText(grouping, matchAll(traversal, where), ['e', 'far'])}`,
 });
 
 /** Number of claims, or of distinct things they lead to, for every key. */
