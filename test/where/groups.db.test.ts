@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { farEnd, tieFields } from '../../schema/conditions.ts';
+import { farEnd } from '../../schema/conditions.ts';
 import { pairName } from '../../schema/edge-name.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
-import { loadSeed } from '../../src/load/load.ts';
 import { type AskGraphql, serveForTests } from '../ask.ts';
 import { openTestGraph } from '../neo4j.ts';
-import { SEED, SEED_FOLDER } from '../seed.ts';
-import { type Asked, farThings, listedThings, pairHolds, thingHolds, type Where } from './evaluate.ts';
+import { busyTies, farThings, listedThings, pairHolds, thingHolds, type Where } from './evaluate.ts';
 import { type Found, groupsOf, pairValues, valuesOfListed } from './evaluate-groups.ts';
 import { randomKey, randomKeys, randomPairKey } from './random-groups.ts';
+import { randomScope, SCOPE_ARGUMENTS, SCOPE_VARIABLES } from './random-scope.ts';
 import { randomPair, randomWhere } from './random-where.ts';
+import { writeVariedSeed } from './varied-seed.ts';
 
 let ask: AskGraphql;
 beforeAll(async () => {
   const graph = await openTestGraph({ readDeadline: 60_000 });
-  await loadSeed(graph, SEED_FOLDER);
+  await writeVariedSeed(graph);
   ({ ask } = await serveForTests(graph));
 });
 
@@ -136,10 +136,6 @@ test.each([
 const RUNS = { seed: 20_261_122, numRuns: Number(process.env.RANDOM_RUNS ?? 8) };
 const TIME = 600_000;
 
-const asked: fc.Arbitrary<Asked> = fc.oneof(
-  fc.constant({}),
-  fc.constantFrom('2015-01-01', '2022-06-08', '2026-12-31').map((asOf) => ({ asOf })),
-);
 /** Half of the lists are whole. */
 const sometimes = (where: fc.Arbitrary<Where>): fc.Arbitrary<Where> => fc.oneof(fc.constant({}), where);
 const first = fc.constantFrom(1, 20, 100);
@@ -156,7 +152,7 @@ test(
         by: randomKeys(randomKey(noun, 2), 2),
         facets: randomKeys(randomKey(noun, 2), 3),
         where: sometimes(randomWhere(noun, 1)),
-        scope: asked,
+        scope: randomScope,
         first,
       }),
     );
@@ -164,8 +160,8 @@ test(
       fc.asyncProperty(lists, async ({ noun, by, facets, where, scope, first: size }) => {
         const { many, name } = nouns[noun];
         const { data } = await answered(
-          `query Q($by: [${name}GroupBy!]!, $facets: [${name}GroupBy!]!, $first: Int, $where: ${name}Where, $asOf: Date) {
-             found: ${many}(where: $where, asOf: $asOf) { ${FIELDS} } }`,
+          `query Q($by: [${name}GroupBy!]!, $facets: [${name}GroupBy!]!, $first: Int, $where: ${name}Where, ${SCOPE_VARIABLES}) {
+             found: ${many}(where: $where, ${SCOPE_ARGUMENTS}) { ${FIELDS} } }`,
           { by, facets, first: size, where, ...scope },
         );
         const edges = listedThings(noun, scope)
@@ -184,29 +180,18 @@ test(
   TIME,
 );
 
-const busy = nounNames.flatMap((noun) =>
-  tieFields(noun).flatMap((row) =>
-    SEED.things
-      .filter((thing) => thing.noun === noun)
-      .map((thing) => ({ thing, row, count: farThings(thing, row, {}).length }))
-      .sort((a, b) => b.count - a.count)
-      .slice(0, 1)
-      .filter(({ count }) => count > 3),
-  ),
-);
-
 test(
   'groups of ties by random keys are those of the seed',
   async () => {
     let telling = 0;
-    const pages = fc.constantFrom(...busy).chain(({ thing, row }) =>
+    const pages = fc.constantFrom(...busyTies).chain(({ thing, row }) =>
       fc.record({
         thing: fc.constant(thing),
         row: fc.constant(row),
         by: randomKeys(randomPairKey(row, 1), 2),
         facets: randomKeys(randomPairKey(row, 1), 3),
         where: sometimes(randomPair(row, 1)),
-        scope: asked,
+        scope: randomScope,
         first,
       }),
     );
@@ -214,8 +199,8 @@ test(
       fc.asyncProperty(pages, async ({ thing, row, by, facets, where, scope, first: size }) => {
         const name = pairName(row.tie.type, farEnd(row));
         const { data } = await answered(
-          `query Q($id: ID!, $by: [${name}GroupBy!]!, $facets: [${name}GroupBy!]!, $first: Int, $where: ${name}Where, $asOf: Date) {
-             thing: ${nouns[thing.noun].one}(id: $id, asOf: $asOf) { found: ${row.field}(where: $where) { ${FIELDS} } } }`,
+          `query Q($id: ID!, $by: [${name}GroupBy!]!, $facets: [${name}GroupBy!]!, $first: Int, $where: ${name}Where, ${SCOPE_VARIABLES}) {
+             thing: ${nouns[thing.noun].one}(id: $id, ${SCOPE_ARGUMENTS}) { found: ${row.field}(where: $where) { ${FIELDS} } } }`,
           { id: thing.id, by, facets, first: size, where, ...scope },
         );
         const edges = farThings(thing, row, scope).filter((pair) => pairHolds(pair, row, where, scope));
