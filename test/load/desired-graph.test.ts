@@ -40,6 +40,7 @@ describe('things', () => {
         note: 'Follows from the act.',
         passages: ['passage/tl/report/1'],
         recordedAt: '2026-01-01',
+        searchKeys: 'senate 17',
         since: '1995-01-01',
         until: '2026-07-01',
         retracted: OPEN,
