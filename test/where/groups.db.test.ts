@@ -133,11 +133,13 @@ test.each([
   expect([things.totalGroups, sum(things, 'distinctNodes')]).toEqual([distinctNodes, distinctNodes]);
 });
 
+/** Fixed, so that a failure is found again; `npm run test:random` asks many more. */
 const RUNS = { seed: 20_261_122, numRuns: Number(process.env.RANDOM_RUNS ?? 8) };
 const TIME = 600_000;
 
-/** Half of the lists are whole. */
-const sometimes = (where: fc.Arbitrary<Where>): fc.Arbitrary<Where> => fc.oneof(fc.constant({}), where);
+/** Most lists are whole: conditions often leave too little to make groups of. */
+const sometimes = (where: fc.Arbitrary<Where>): fc.Arbitrary<Where> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: where });
 const first = fc.constantFrom(1, 20, 100);
 
 const FIELDS = `facets(by: $facets, first: $first) ${GROUPS} groupBy(by: $by, first: $first) ${GROUPS}`;
@@ -171,7 +173,7 @@ test(
           groupsOf(edges, ({ far }, key) => valuesOfListed(far, key, scope), keys, size);
         expect(data.found.groupBy).toEqual(count(by));
         expect(data.found.facets).toEqual(facets.map((key) => count([key])));
-        if (count(by).totalGroups > 1) telling += 1;
+        if ([by, ...facets.map((key) => [key])].some((keys) => count(keys).totalGroups > 1)) telling += 1;
       }),
       RUNS,
     );
@@ -208,7 +210,7 @@ test(
           groupsOf(edges, (edge, key) => pairValues(edge as (typeof edges)[number], row, key, scope), keys, size);
         expect(data.thing.found.groupBy).toEqual(count(by));
         expect(data.thing.found.facets).toEqual(facets.map((key) => count([key])));
-        if (count(by).totalGroups > 1) telling += 1;
+        if ([by, ...facets.map((key) => [key])].some((keys) => count(keys).totalGroups > 1)) telling += 1;
       }),
       RUNS,
     );

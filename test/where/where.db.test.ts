@@ -37,6 +37,11 @@ describe('conditions on things', () => {
     expect([...some, ...rest].sort()).toEqual(all);
   });
 
+  test('none of no conditions holds', async () => {
+    expect(await listed('places', '{ OR: [] }')).toEqual([]);
+    expect(await listed('places', '{ OR: [] }', ', orderBy: [{ partOf: { count: ASC } }]')).toEqual([]);
+  });
+
   test('what has no value is not that value', async () => {
     const [with_, without] = [
       await listed('institutions', '{ foundedOn: { isNull: false } }'),
