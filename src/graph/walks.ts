@@ -46,7 +46,11 @@ const TIES = [
 
 const EXCEPT_HUBS = `(key[11] OR far.id IN key[1] OR NOT (${isHub('far')}))`;
 
-const EXPAND = `(n:Thing {id: id})-[e:${tieTypes.join('|')}]-(far)`;
+/** With a hint, since on a small graph the planner would rather scan it. */
+const sought = (node: string, id: string): string =>
+  `MATCH (${node}:Thing {id: ${id}}) USING INDEX SEEK ${node}:Thing(id)`;
+
+const EXPAND = `MATCH (n)-[e:${tieTypes.join('|')}]-(far)`;
 
 const WHOLE = everyTieColumns.map((column) => `e.${column}`).join(', ');
 
@@ -56,7 +60,8 @@ export const stepsText: Statement = {
   text: `${EACH_KEY}
 RETURN i, COLLECT {
     UNWIND key[0] AS id
-    MATCH ${EXPAND}
+    ${sought('n', 'id')}
+    ${EXPAND}
     WHERE ${TIES}
       AND ${EXCEPT_HUBS}
     WITH n, e, far LIMIT $limit
@@ -70,7 +75,9 @@ export const betweenText: Statement = {
   text: `${EACH_KEY}
 RETURN i, COLLECT {
     UNWIND key[0] AS id
-    MATCH (n:Thing {id: id})-[e:${tieTypes.join('|')}]-(far:Thing {id: key[1][0]})
+    ${sought('n', 'id')}
+    ${sought('far', 'key[1][0]')}
+    ${EXPAND}
     WHERE ${TIES}
     WITH e ORDER BY e.fromId, e.toId, e.sortKey LIMIT $limit
     RETURN [type(e), ${WHOLE}]
@@ -83,8 +90,9 @@ export const surroundingsText: Statement = {
   text: `${EACH_KEY}
 RETURN i, COLLECT {
     UNWIND key[0] AS id
-    CALL (key, id) {
-      MATCH ${EXPAND}
+    ${sought('n', 'id')}
+    CALL (key, n) {
+      ${EXPAND}
       WHERE ${TIES}
       WITH key, n, e, far, type(e) AS type, e.fromId = n.id AS forward ORDER BY e.sortKey
       WITH key, n, type, forward, collect([e, far]) AS found
@@ -103,7 +111,8 @@ export const sharedText: Statement = {
   text: `${EACH_KEY}
 RETURN i, COLLECT {
     UNWIND key[0] AS id
-    MATCH ${EXPAND}
+    ${sought('n', 'id')}
+    ${EXPAND}
     WHERE ${TIES}
       AND ${EXCEPT_HUBS}
       AND (key[12] IS NULL OR ${hasLabel('far', 'key[12]')})

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vites
 import type { NounName } from '../../schema/spec.ts';
 import { type Graph, openGraph } from '../../src/graph/gateway.ts';
 import { sortKeyOf } from '../../src/graph/model.ts';
+import { openPlanner } from '../../src/graph/plan.ts';
 import { FLOOR } from '../../src/graph/time.ts';
+import { walkTexts } from '../../src/graph/walks.ts';
 import type { DesiredGraph, DesiredNode, DesiredTie } from '../../src/load/desired-graph.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
 import { type AskGraphql, serveForTests } from '../ask.ts';
@@ -120,6 +122,15 @@ async function paths(args: string): Promise<string[]> {
 }
 
 const ENDS = `from: "${CHAMBER}", to: "${CABINET}"`;
+
+test('no walk scans the graph, however small it is', async () => {
+  const planner = openPlanner(inject('neo4j'));
+  onTestFinished(() => planner.close());
+  for (const text of walkTexts()) {
+    const { operators } = await planner.explain(text);
+    expect([text.name, operators.filter((operator) => operator.endsWith('Scan'))]).toEqual([text.name, []]);
+  }
+});
 
 describe('path', () => {
   test('is the shortest first, each hop with its tie, dates, direction and a plain sentence', async () => {
