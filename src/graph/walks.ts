@@ -91,17 +91,17 @@ export const surroundingsText: Statement = {
 RETURN i, COLLECT {
     UNWIND key[0] AS id
     ${sought('n', 'id')}
-    CALL (key, n) {
-      ${EXPAND}
-      WHERE ${TIES}
-      WITH key, n, e, far, type(e) AS type, e.fromId = n.id AS forward ORDER BY e.sortKey
-      WITH key, n, type, forward, collect([e, far]) AS found
-      UNWIND found[..toInteger(key[13])] AS one
-      WITH n, type, forward, size(found) > key[13] AS more, one[0] AS e, one[1] AS far
-      ORDER BY type, forward DESC, e.sortKey LIMIT $limit
-      RETURN [n.id, far.id, more, (${isHub('far')}), type, ${WHOLE}] AS row
-    }
-    RETURN row
+    ${EXPAND}
+    WHERE ${TIES}
+    WITH key, n, type(e) AS type, e.fromId = n.id AS forward, e, far ORDER BY e.sortKey
+    WITH key, n, type, forward, collect([e, far]) AS found
+    UNWIND found[..toInteger(key[13])] AS one
+    WITH n, type, forward, size(found) > key[13] AS more, one[0] AS e, one[1] AS far
+    ORDER BY type, forward DESC, e.sortKey
+    WITH n, collect([e, far, more])[..$limit] AS kept
+    UNWIND kept AS one
+    WITH n, one[0] AS e, one[1] AS far, one[2] AS more
+    RETURN [n.id, far.id, more, (${isHub('far')}), type(e), ${WHOLE}]
   } AS rows`,
 };
 
