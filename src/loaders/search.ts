@@ -135,14 +135,16 @@ function namesOf([text, identifiers, language, script, kind]: Row): readonly Mat
 }
 
 interface Compared extends Found {
-  /** How many words of the query the name has, or begins, letter by letter: of names that are equally alike, that is the one meant. */
+  /** How many words of the query begin as one of the name does, letter by letter: of names that are equally alike, that is the one meant. */
   readonly literally: number;
 }
 
 function compare({ form, begun }: Asked, matchedName: MatchedName, thing: Entity): Compared {
   const name = nameForm(matchedName.text);
   const alike = likeness({ form, begun }, name, impliedBy(thing.noun)) * standing(matchedName, thing);
-  const literally = form.written.filter((word) => name.written.some((other) => other.startsWith(word))).length;
+  const literally = form.written.filter((word) =>
+    name.written.some((other) => other.startsWith(word.slice(0, 3))),
+  ).length;
   return { score: Math.round(alike * 10_000) / 10_000, matchedName, thing, literally };
 }
 
