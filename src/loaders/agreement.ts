@@ -11,14 +11,14 @@ interface Range {
   readonly open: boolean;
 }
 
-const RANGES = ['eq', 'gt', 'gte', 'lt', 'lte'];
+const RANGES = ['eq', 'within', 'gt', 'gte', 'lt', 'lte'];
 
-/** Texts are compared only with `eq`, so those that are compared by size are dates. */
+/** Texts are compared only with `eq` and `within`, so those that are compared by size are dates. */
 function rangeOf(word: string, value: unknown): Range {
   const [from, to] =
     typeof value === 'string' ? [readDate(value).earliest, readDate(value).latest] : [Number(value), Number(value)];
   const open = word === 'gt' || word === 'lt';
-  if (word === 'eq') return { from, to, open };
+  if (word === 'eq' || word === 'within') return { from, to, open };
   return word.startsWith('g') ? { from, open } : { to, open };
 }
 

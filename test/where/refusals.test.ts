@@ -64,6 +64,13 @@ describe('conditions that exclude each other', () => {
       /eq 2022-06 and gte 2023/,
     ],
     ['a year after its range', 'laws', 'Law', { adoptedOn: { eq: '2024', lte: '2022' } }, /eq 2024 and lte 2022/],
+    [
+      'a span before its range',
+      'laws',
+      'Law',
+      { adoptedOn: { within: '2022', gte: '2023' } },
+      /within 2022 and gte 2023/,
+    ],
     ['a list of no values', 'laws', 'Law', { id: { in: [] } }, /"in" holds no value/],
     [
       'deep within',
