@@ -45,6 +45,16 @@ export function compiledSetup(): readonly Statement[] {
   ];
 }
 
+/** Those of one label or type together: made at once, they would wait for each other's locks for ever. */
+function bySubject(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const found = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const subject = /FOR \(.*?:([\w|]+)/.exec(statement.text)?.[1] ?? '';
+    found.set(subject, [...(found.get(subject) ?? []), statement]);
+  }
+  return found;
+}
+
 /** Creates what is missing and waits until it can be used; returns how many were created. */
 export async function setUpGraph(graph: Graph, progress: (message: string) => void = () => undefined): Promise<number> {
   const present = new Set((await graph.read(statementFile('read/index-names'))).map(([name]) => name));
@@ -57,11 +67,15 @@ export async function setUpGraph(graph: Graph, progress: (message: string) => vo
     ...compiledSetup(),
   ];
   const missing = wanted.filter(({ name }) => !present.has(name));
-  const left = missing.entries();
+  const left = bySubject(missing).values();
+  let made = 0;
   const makeNext = async (): Promise<void> => {
-    for (const [at, statement] of left) {
-      if (at % 25 === 0) progress(`making constraints and indexes: ${at} of ${missing.length}`);
-      await graph.setup(statement);
+    for (const statements of left) {
+      for (const statement of statements) {
+        if (made % 25 === 0) progress(`making constraints and indexes: ${made} of ${missing.length}`);
+        await graph.setup(statement);
+        made += 1;
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, makeNext));

@@ -69,7 +69,7 @@ describe('conditions that exclude each other', () => {
       'laws',
       'Law',
       { adoptedOn: { within: '2022', gte: '2023' } },
-      /within 2022 and gte 2023/,
+      /gte 2023 and within 2022/,
     ],
     ['a list of no values', 'laws', 'Law', { id: { in: [] } }, /"in" holds no value/],
     [
