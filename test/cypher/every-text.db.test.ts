@@ -48,7 +48,7 @@ function outOfOrder({ operators }: { operators: readonly string[] }): string[] {
 }
 
 /** Hundreds of texts are planned, each some tens of milliseconds. */
-const PLANNING = 240_000;
+const PLANNING = 480_000;
 
 const ordered: readonly CompiledText[] = texts.filter(({ indexOrder }) => indexOrder);
 const hubs = hubGraph();
