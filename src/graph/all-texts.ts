@@ -5,9 +5,10 @@ import { changeTexts } from './changes.ts';
 import { comparisonTexts } from './comparisons.ts';
 import type { Statement } from './gateway.ts';
 import { type GroupEntry, thingsGrouping, tiesGrouping } from './groups.ts';
+import { links } from './links.ts';
 import { searchText } from './search.ts';
 import { thingGroupsText, thingTexts } from './things.ts';
-import { countText, links, ofSeveral, pageText, type Traversal, tieGroupsText, tieTraversal } from './traversal.ts';
+import { countText, ofSeveral, pageText, type Traversal, tieGroupsText, tieTraversal } from './traversal.ts';
 import { walkTexts } from './walks.ts';
 
 /** A compiled text, with whether it promises to read in index order. */

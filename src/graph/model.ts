@@ -75,10 +75,16 @@ export const dateKeys = (property: string): readonly [earliest: string, latest: 
 export const dateKeysOf = (properties: Readonly<Record<string, PropertySpec>>): readonly string[] =>
   Object.entries(properties).flatMap(([name, { type }]) => (type === 'PartialDate' ? dateKeys(name) : []));
 
-/**
- * What of the scope binds a claim besides the day it begins by, as keys carry it: positions 3 to 8 in pages of ties and
- * in lists of things alike.
- */
+/** What of the scope binds a claim besides the day it begins by. `scopeConditions` reads it from position 3 on. */
+export type ScopeKey = readonly [
+  endsAfter: string,
+  recordedBy: string,
+  retractedAfter: string,
+  ranks: readonly string[],
+  modalities: readonly string[] | null,
+  certainOn: string | null,
+];
+
 export const scopeConditions = (claim: string): readonly string[] => [
   `${claim}.until > key[3]`,
   `${claim}.recordedAt <= key[4]`,

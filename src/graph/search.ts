@@ -1,18 +1,8 @@
 import type { Statement } from './gateway.ts';
-import { EACH_KEY, hasLabel, scopeConditions } from './model.ts';
+import { EACH_KEY, hasLabel, type ScopeKey, scopeConditions } from './model.ts';
 
 /** What a search is asked with; from the third on as lists of things are, with the values of `where` last. */
-export type SearchKey = readonly [
-  query: string,
-  kinds: readonly string[] | null,
-  beginsBy: string,
-  endsAfter: string,
-  recordedBy: string,
-  retractedAfter: string,
-  ranks: readonly string[],
-  modalities: readonly string[] | null,
-  certainOn: string | null,
-];
+export type SearchKey = readonly [query: string, kinds: readonly string[] | null, beginsBy: string, ...scope: ScopeKey];
 
 /** Names that the index brings for one query: more are never compared with it. */
 const MOST_CANDIDATES = 500;

@@ -4,22 +4,12 @@ import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
 import { type Grouping, groupsText } from './groups.ts';
-import { EACH_KEY, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import { EACH_KEY, type ScopeKey, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import type { Order } from './traversal.ts';
 
 /** What a list of a noun's things is asked with; absent conditions are constants. Ranks and modalities bind figures only. */
-export type ThingListKey = readonly [
-  after: string,
-  upto: string,
-  beginsBy: string,
-  endsAfter: string,
-  recordedBy: string,
-  retractedAfter: string,
-  ranks: readonly string[],
-  modalities: readonly string[] | null,
-  certainOn: string | null,
-];
+export type ThingListKey = readonly [after: string, upto: string, beginsBy: string, ...scope: ScopeKey];
 
 const list = (node: string, columns: readonly string[]): string =>
   `[${columns.map((column) => `${node}.${column}`).join(', ')}]`;

@@ -1,25 +1,20 @@
 import { everyTieColumns } from '../../schema/columns.ts';
 import { nouns } from '../../schema/nouns.ts';
 import type { Statement } from './gateway.ts';
-import { EACH_KEY, hasLabel, scopeConditions, tieTypes } from './model.ts';
+import { EACH_KEY, hasLabel, type ScopeKey, scopeConditions, tieTypes } from './model.ts';
 
 /**
  * From things to their neighbours, whatever ties them: paths, surroundings, what is shared.
  * Relationship types are named, so that evidence and comparisons are never walked.
  */
 
-/** What walks are asked with, by position; 2 to 8 are those of every scope. */
+/** What walks are asked with, by position. */
 export type WalkKey = readonly [
   ids: readonly string[],
   /** Ids that are entered though they are hubs. */
   entered: readonly string[],
   beginsBy: string,
-  endsAfter: string,
-  recordedBy: string,
-  retractedAfter: string,
-  ranks: readonly string[],
-  modalities: readonly string[] | null,
-  certainOn: string | null,
+  ...scope: ScopeKey,
   types: readonly string[] | null,
   avoided: readonly string[],
   hubs: boolean,
@@ -52,6 +47,12 @@ const sought = (node: string, id: string): string =>
 
 const EXPAND = `MATCH (n)-[e:${tieTypes.join('|')}]-(far)`;
 
+/** Goes on with `AND`. */
+const FROM_EACH = `UNWIND key[0] AS id
+    ${sought('n', 'id')}
+    ${EXPAND}
+    WHERE ${TIES}`;
+
 const WHOLE = everyTieColumns.map((column) => `e.${column}`).join(', ');
 
 /** Every tie of some things, as little of it as a search needs. */
@@ -59,10 +60,7 @@ export const stepsText: Statement = {
   name: 'steps from things',
   text: `${EACH_KEY}
 RETURN i, COLLECT {
-    UNWIND key[0] AS id
-    ${sought('n', 'id')}
-    ${EXPAND}
-    WHERE ${TIES}
+    ${FROM_EACH}
       AND ${EXCEPT_HUBS}
     WITH n, e, far LIMIT $limit
     RETURN [n.id, far.id, type(e), e.fromId, e.modality, e.sortKey, e.until, e.startLatest, e.endEarliest]
@@ -89,10 +87,7 @@ export const surroundingsText: Statement = {
   name: 'surroundings of things',
   text: `${EACH_KEY}
 RETURN i, COLLECT {
-    UNWIND key[0] AS id
-    ${sought('n', 'id')}
-    ${EXPAND}
-    WHERE ${TIES}
+    ${FROM_EACH}
     WITH key, n, type(e) AS type, e.fromId = n.id AS forward, e, far ORDER BY e.sortKey
     WITH key, n, type, forward, collect([e, far]) AS found
     UNWIND found[..toInteger(key[13])] AS one
@@ -110,10 +105,7 @@ export const sharedText: Statement = {
   name: 'shared by things',
   text: `${EACH_KEY}
 RETURN i, COLLECT {
-    UNWIND key[0] AS id
-    ${sought('n', 'id')}
-    ${EXPAND}
-    WHERE ${TIES}
+    ${FROM_EACH}
       AND ${EXCEPT_HUBS}
       AND (key[12] IS NULL OR ${hasLabel('far', 'key[12]')})
     WITH far, count(DISTINCT n) AS shared WHERE shared > 1

@@ -5,7 +5,7 @@ import {
   comparisonListTexts,
   comparisonsText,
 } from '../graph/comparisons.ts';
-import { links } from '../graph/traversal.ts';
+import { links } from '../graph/links.ts';
 import type { Ask } from './ask.ts';
 import { checkId, nounOf } from './ids.ts';
 import { type Linked, timeless } from './links.ts';

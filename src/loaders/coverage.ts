@@ -8,7 +8,7 @@ import type { Ask, Key } from './ask.ts';
 import type { GroupedConnection } from './groups.ts';
 import { nounOf } from './ids.ts';
 import type { PageArguments } from './page.ts';
-import { beginsBy, certainOn, endsAfter, recordedBy, retractedAfter } from './scope.ts';
+import { beginsBy, scopeKey } from './scope.ts';
 import type { thingLoaders } from './things.ts';
 import type { EdgeOf, Entity, Row } from './values.ts';
 
@@ -54,16 +54,7 @@ const DATE = ['TIE', 'DATE'];
 const VALUE = ['TIE', 'VALUE', 'FROM', 'TO'];
 
 export function coverageLoaders(ask: Ask, { row, documentList }: ReturnType<typeof thingLoaders>) {
-  const keyOf = ({ id, scope }: Entity): Key => [
-    id,
-    beginsBy(scope),
-    endsAfter(scope),
-    recordedBy(scope),
-    retractedAfter(scope),
-    scope.ranks,
-    scope.modalities,
-    certainOn(scope),
-  ];
+  const keyOf = ({ id, scope }: Entity): Key => [id, beginsBy(scope), ...scopeKey(scope)];
 
   const groups = async (entity: Entity): Promise<readonly Group[]> =>
     ((await ask(claimsText, keyOf(entity))) as Row[]).flatMap((found) => readGroup(entity.noun, found));

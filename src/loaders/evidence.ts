@@ -1,5 +1,5 @@
+import { links } from '../graph/links.ts';
 import { statementFile } from '../graph/statements.ts';
-import { links } from '../graph/traversal.ts';
 import type { Ask } from './ask.ts';
 import { checkId, nounOf } from './ids.ts';
 import { countSources, type SourceRow } from './independent-sources.ts';

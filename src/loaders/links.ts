@@ -1,4 +1,5 @@
-import { countText, type LinkName, links, pageText } from '../graph/traversal.ts';
+import { type LinkName, links } from '../graph/links.ts';
+import { countText, pageText } from '../graph/traversal.ts';
 import type { Ask } from './ask.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import { type Scope, WIDEST } from './scope.ts';

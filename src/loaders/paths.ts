@@ -36,13 +36,12 @@ const MOST_HOPS = 6;
 const MOST_PATHS = 10;
 const MOST_VIA = 3;
 const MOST_AVOIDED = 100;
-/** What one search may read, and for how many milliseconds: each statement has a deadline of its own besides. */
-const MOST_TIES = 50_000;
-const DEADLINE = 5_000;
+/** What one search may read, and how long it may take: each statement has a deadline of its own besides. */
+const LIMITS = { ties: 50_000, milliseconds: 5_000 };
 
 const undirected: ReadonlySet<string> = new Set(ties.filter((tie) => tie.undirected).map(({ type }) => type));
 
-export function pathLoaders({ walk }: Walks, { thing }: ReturnType<typeof thingLoaders>) {
+export function pathLoaders({ walk }: Walks, { thing }: ReturnType<typeof thingLoaders>, limits = LIMITS) {
   /** Null when nothing has one of the two ids. */
   async function paths(args: PathArguments, stated: ScopeArguments): Promise<readonly PathValue[] | null> {
     checkPath(args);
@@ -87,14 +86,14 @@ export function pathLoaders({ walk }: Walks, { thing }: ReturnType<typeof thingL
     const begun = performance.now();
     const within = pathSearch({ from: from.id, to: to.id, via, directed, consistentInTime });
     const found: FoundPath[] = [];
-    let left = MOST_TIES;
+    let left = limits.ties;
     for (let length = 1; length <= maxHops; length += 1) {
       const { missing, done } = within.grow();
       if (missing.length > 0) {
         const asked = { ids: missing, scope, entered: [from.id, to.id, ...via], types, avoided, hubs };
-        const rows = await walk(stepsText, asked, MOST_TIES + 1);
+        const rows = await walk(stepsText, asked, limits.ties + 1);
         left -= rows.length;
-        if (left < 0) throw tooMany(from, to);
+        if (left < 0) throw tooMany(limits.ties, from, to);
         within.learn(
           missing,
           rows.map((row) => [String(row[0]), String(row[1]), stepOf(row, scope.certainOnly)]),
@@ -105,7 +104,7 @@ export function pathLoaders({ walk }: Walks, { thing }: ReturnType<typeof thingL
         found.push(path);
         if (found.length === first) return found;
       }
-      if (performance.now() - begun > DEADLINE) throw tooLate(from, to);
+      if (performance.now() - begun > limits.milliseconds) throw tooLate(limits.milliseconds, from, to);
     }
     return found;
   }
@@ -144,14 +143,14 @@ function checkPath({ from, to, maxHops, first, via, avoid }: PathArguments): voi
   if (both !== undefined) refuse(`"${both}" is to be on the path and to be avoided. Leave it out of "avoid".`);
 }
 
-const tooMany = (from: Entity, to: Entity): ReformgraphError =>
+const tooMany = (ties: number, from: Entity, to: Entity): ReformgraphError =>
   new ReformgraphError(
     'QUERY_TOO_COSTLY',
-    `More than ${MOST_TIES} ties lie between "${from.id}" and "${to.id}". Ask for fewer hops, or narrow by "ties", "avoid" or "asOf".`,
+    `More than ${ties} ties lie between "${from.id}" and "${to.id}". Ask for fewer hops, or narrow by "ties", "avoid" or "asOf".`,
   );
 
-const tooLate = (from: Entity, to: Entity): ReformgraphError =>
+const tooLate = (milliseconds: number, from: Entity, to: Entity): ReformgraphError =>
   new ReformgraphError(
     'DEADLINE_EXCEEDED',
-    `No end of the paths from "${from.id}" to "${to.id}" in ${DEADLINE / 1_000} seconds. Ask for fewer hops, or narrow by "ties", "avoid" or "asOf".`,
+    `No end of the paths from "${from.id}" to "${to.id}" in ${milliseconds / 1_000} seconds. Ask for fewer hops, or narrow by "ties", "avoid" or "asOf".`,
   );

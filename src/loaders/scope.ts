@@ -1,3 +1,5 @@
+import type { ScopeKey } from '../graph/model.ts';
+
 /** The day and the record day a question is asked for, and which claims it wants. Travels in every value, so that two aliases may have two dates. */
 export interface Scope {
   readonly asOf: string | null;
@@ -44,10 +46,18 @@ const NOT_RETRACTED = '9998~';
 
 /** Keys that begin on a day or before it. */
 export const beginsBy = ({ asOf }: Scope): string => (asOf === null ? AFTER_ALL : `${asOf}${AFTER_ALL}`);
-export const endsAfter = ({ asOf }: Scope): string => asOf ?? '';
 export const recordedBy = ({ knownAt }: Scope): string => knownAt ?? ANY_RECORD;
 export const retractedAfter = ({ knownAt }: Scope): string => knownAt ?? NOT_RETRACTED;
-export const certainOn = ({ asOf, certainOnly }: Scope): string | null => (certainOnly ? asOf : null);
+
+/** As keys carry it; the day a claim begins by goes before. */
+export const scopeKey = (scope: Scope): ScopeKey => [
+  scope.asOf ?? '',
+  recordedBy(scope),
+  retractedAfter(scope),
+  scope.ranks,
+  scope.modalities,
+  scope.certainOnly ? scope.asOf : null,
+];
 
 /** Null when no day is asked. */
 export function holds({ asOf }: Scope, startLatest: string, endEarliest: string): Holds | null {

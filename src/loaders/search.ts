@@ -8,16 +8,7 @@ import { makeForm, type NameForm, nameForm, ownNames } from '../search/name-form
 import { impliedBy, isFiller } from '../search/weights.ts';
 import type { Ask } from './ask.ts';
 import { connectAll, type PageArguments, readSize } from './page.ts';
-import {
-  beginsBy,
-  certainOn,
-  endsAfter,
-  narrow,
-  recordedBy,
-  retractedAfter,
-  type ScopeArguments,
-  WIDEST,
-} from './scope.ts';
+import { beginsBy, narrow, type ScopeArguments, scopeKey, WIDEST } from './scope.ts';
 import { entityOf } from './timeline.ts';
 import type { Connection, EdgeOf, Entity, Row } from './values.ts';
 import { checkWhere, type WhereArgument } from './where.ts';
@@ -77,17 +68,7 @@ export function searchLoaders(ask: Ask) {
     const scope = narrow(WIDEST, stated);
     const conditions = where ? thingsWhere(nounNames, checkWhere(where), beginsBy(scope)) : undefined;
     if (!asked.begun && asked.form.words.every(isFiller)) return [];
-    const key: SearchKey = [
-      candidateQuery(asked.form),
-      kinds ?? null,
-      beginsBy(scope),
-      endsAfter(scope),
-      recordedBy(scope),
-      retractedAfter(scope),
-      scope.ranks,
-      scope.modalities,
-      certainOn(scope),
-    ];
+    const key: SearchKey = [candidateQuery(asked.form), kinds ?? null, beginsBy(scope), ...scopeKey(scope)];
     const rows = (await ask(searchText(conditions?.text), withValues(key, conditions))) as Row[];
     const best = new Map<string, Compared>();
     for (const [id, ...row] of rows) {

@@ -14,13 +14,12 @@ import { type OrderArgument, readOrderedPage } from './order.ts';
 import { connect, connectAll, type Page, type PageArguments, readPage, writeCursor } from './page.ts';
 import {
   beginsBy,
-  certainOn,
-  endsAfter,
   narrow,
   recordedBy,
   retractedAfter,
   type Scope,
   type ScopeArguments,
+  scopeKey,
   WIDEST,
 } from './scope.ts';
 import type { EdgeOf, Entity, Row } from './values.ts';
@@ -43,12 +42,7 @@ const listKey = (scope: Scope, { after, before }: Partial<Pick<Page, 'after' | '
   after ?? '',
   before ?? '~',
   beginsBy(scope),
-  endsAfter(scope),
-  recordedBy(scope),
-  retractedAfter(scope),
-  scope.ranks,
-  scope.modalities,
-  certainOn(scope),
+  ...scopeKey(scope),
 ];
 
 /** Lets every thing through, whenever it was recorded or withdrawn. */

@@ -21,16 +21,7 @@ import { nounOf } from './ids.ts';
 import type { KinOf } from './kin.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
-import {
-  beginsBy,
-  certainOn,
-  endsAfter,
-  narrow,
-  recordedBy,
-  retractedAfter,
-  type Scope,
-  type ScopeArguments,
-} from './scope.ts';
+import { beginsBy, narrow, type Scope, type ScopeArguments, scopeKey } from './scope.ts';
 import type { Entity, Row, TieValue } from './values.ts';
 import { checkWhere, type WhereArgument } from './where.ts';
 
@@ -63,12 +54,7 @@ export function traversalKey(
     near,
     bounds.after ?? '',
     bounds.before !== null && bounds.before < day ? bounds.before : day,
-    endsAfter(scope),
-    recordedBy(scope),
-    retractedAfter(scope),
-    scope.ranks,
-    scope.modalities,
-    certainOn(scope),
+    ...scopeKey(scope),
     kinds ?? null,
     evidence.documents,
     evidence.passages,

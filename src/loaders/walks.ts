@@ -3,7 +3,7 @@ import { ReformgraphError } from '../errors.ts';
 import type { Statement } from '../graph/gateway.ts';
 import { betweenText, type WalkKey } from '../graph/walks.ts';
 import type { Ask } from './ask.ts';
-import { beginsBy, certainOn, endsAfter, recordedBy, retractedAfter, type Scope } from './scope.ts';
+import { beginsBy, type Scope, scopeKey } from './scope.ts';
 import { anyClaim } from './ties.ts';
 import type { Entity, HopValue, Row, TieValue } from './values.ts';
 
@@ -22,12 +22,7 @@ const walkKey = ({ ids, scope, entered, types, avoided, hubs, kinds, perTie }: W
   ids,
   entered ?? [],
   beginsBy(scope),
-  endsAfter(scope),
-  recordedBy(scope),
-  retractedAfter(scope),
-  scope.ranks,
-  scope.modalities,
-  certainOn(scope),
+  ...scopeKey(scope),
   types ?? null,
   avoided ?? [],
   hubs ?? false,

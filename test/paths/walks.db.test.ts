@@ -7,9 +7,13 @@ import { FLOOR } from '../../src/graph/time.ts';
 import { walkTexts } from '../../src/graph/walks.ts';
 import type { DesiredGraph, DesiredNode, DesiredTie } from '../../src/load/desired-graph.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
+import { createAsk } from '../../src/loaders/ask.ts';
+import { pathLoaders } from '../../src/loaders/paths.ts';
+import { thingLoaders } from '../../src/loaders/things.ts';
+import { walkLoaders } from '../../src/loaders/walks.ts';
 import { type AskGraphql, serveForTests } from '../ask.ts';
 import { claimProperties, thingNode } from '../every-tie.ts';
-import { openTestGraph } from '../neo4j.ts';
+import { openSharedGraph, openTestGraph } from '../neo4j.ts';
 import { openTcpProxy } from '../tcp-proxy.ts';
 
 const thing = (noun: NounName, id: string, kind?: string): DesiredNode =>
@@ -227,6 +231,22 @@ describe('path', () => {
       const { data, errors } = await ask(`{ path(from: "${CHAMBER}", to: "${id}") { length } }`);
       expect([data, errors]).toEqual([{ path: null }, []]);
     }
+  });
+
+  test('a search that reads or takes too much ends with a code and what to do', async () => {
+    const reader = createAsk(openSharedGraph());
+    const asked = { from: CHAMBER, to: CABINET, maxHops: 3, first: 2, hubs: false, directed: false } as const;
+    const search = (limits: { ties: number; milliseconds: number }) =>
+      pathLoaders(walkLoaders(reader), thingLoaders(reader), limits).paths({ ...asked, consistentInTime: false }, {});
+    expect(await search({ ties: 10, milliseconds: 60_000 })).toHaveLength(2);
+    await expect(search({ ties: 9, milliseconds: 60_000 })).rejects.toMatchObject({
+      code: 'QUERY_TOO_COSTLY',
+      message: `More than 9 ties lie between "${CHAMBER}" and "${CABINET}". Ask for fewer hops, or narrow by "ties", "avoid" or "asOf".`,
+    });
+    await expect(search({ ties: 10, milliseconds: 0 })).rejects.toMatchObject({
+      code: 'DEADLINE_EXCEEDED',
+      message: `No end of the paths from "${CHAMBER}" to "${CABINET}" in 0 seconds. Ask for fewer hops, or narrow by "ties", "avoid" or "asOf".`,
+    });
   });
 
   test('a database that falls silent is given up in time, with a code', async () => {
