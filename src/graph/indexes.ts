@@ -13,9 +13,6 @@ import {
 } from './model.ts';
 import { readStatementFiles, statementFile } from './statements.ts';
 
-/** Each waits for the disk more than it works. */
-const AT_ONCE = 4;
-
 const lower = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Constraints and indexes of every tie type and noun, made from the tables; named `<label or type>_<what>_<kind>`. */
@@ -45,16 +42,6 @@ export function compiledSetup(): readonly Statement[] {
   ];
 }
 
-/** Those of one label or type together: made at once, they would wait for each other's locks for ever. */
-function bySubject(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
-  const found = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const subject = /FOR \(.*?:([\w|]+)/.exec(statement.text)?.[1] ?? '';
-    found.set(subject, [...(found.get(subject) ?? []), statement]);
-  }
-  return found;
-}
-
 /** Creates what is missing and waits until it can be used; returns how many were created. */
 export async function setUpGraph(graph: Graph, progress: (message: string) => void = () => undefined): Promise<number> {
   const present = new Set((await graph.read(statementFile('read/index-names'))).map(([name]) => name));
@@ -67,18 +54,11 @@ export async function setUpGraph(graph: Graph, progress: (message: string) => vo
     ...compiledSetup(),
   ];
   const missing = wanted.filter(({ name }) => !present.has(name));
-  const left = bySubject(missing).values();
-  let made = 0;
-  const makeNext = async (): Promise<void> => {
-    for (const statements of left) {
-      for (const statement of statements) {
-        if (made % 25 === 0) progress(`making constraints and indexes: ${made} of ${missing.length}`);
-        await graph.setup(statement);
-        made += 1;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, makeNext));
+  // One after the other: side by side they wait for each other's locks for ever.
+  for (const [made, statement] of missing.entries()) {
+    if (made % 25 === 0) progress(`making constraints and indexes: ${made} of ${missing.length}`);
+    await graph.setup(statement);
+  }
   if (missing.length > 0) await graph.setup(statementFile('read/await-indexes'));
   return missing.length;
 }
