@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { ReformgraphError } from './errors.ts';
 import { NEO4J_VERSIONS, parseNeo4jVersion } from './launch/versions.ts';
 
-const port = z
-  .string()
-  .regex(/^\d+$/, 'expected a number from 0 to 65535')
-  .transform(Number)
-  .pipe(z.number().max(65_535, 'expected a number from 0 to 65535'));
+function wholeNumber(most: number) {
+  const expected = `expected a number from 0 to ${most}`;
+  return z.string().regex(/^\d+$/, expected).transform(Number).pipe(z.number().max(most, expected));
+}
 
 const version = z.string().transform((wish, context) => {
   try {
@@ -23,8 +22,9 @@ const variables = z.object({
   NEO4J_PASSWORD: z.string().min(1).optional(),
   NEO4J_DATABASE: z.string().min(1).default('neo4j'),
   NEO4J_VERSION: version.optional(),
-  PORT: port.default(4000),
+  PORT: wholeNumber(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  KEPT_ANSWERS_MB: wholeNumber(4_096).default(64),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -30,7 +30,8 @@ export const limitVariables: Plugin = {
   onParams: ({ params }) => checkVariables(params.variables ?? {}),
 };
 
-function checkVariables(variables: object): void {
+/** Throws what is refused, with its limit. */
+export function checkVariables(variables: object): void {
   const { depth, listed, objects } = LIMITS.variables;
   let met = 0;
   // A stack of its own: values may be nested deeper than functions may call each other.

@@ -11,15 +11,21 @@ import { schema } from '../schema/index.ts';
 import { codedErrors } from './answer-errors.ts';
 import { createContext } from './context.ts';
 import { ReformgraphError } from './errors.ts';
+import { executeFast, fastExecution } from './execution/fast-execution.ts';
 import type { Graph } from './graph/gateway.ts';
+import { mergeReads } from './graph/merge-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
+import { type Begun, fastLane } from './http/fast-lane.ts';
+import type { KeptAnswers } from './http/kept-answers.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
 import { NOT_FOUND, type Refusal, refusal } from './refusals.ts';
 
 export interface ServerOptions {
   readonly graph: Pick<Graph, 'read'>;
   readonly logger: Logger;
+  /** Answers that are kept until the graph changes; none when absent. */
+  readonly kept?: KeptAnswers;
 }
 
 export interface RunningServer {
@@ -33,8 +39,15 @@ const READY_WITHIN = 2_000;
 const FINISH_WITHIN = 10_000;
 
 /** The HTTP side without a port: for tests and for `startServer`. */
-export function createHandler({ graph, logger }: ServerOptions) {
-  const yoga = createYoga<{ req: IncomingMessage; requestId: string }>({
+export function createHandler({ graph, logger, kept }: ServerOptions) {
+  const merged = mergeReads(graph);
+  const execute = fastExecution(schema);
+  const lane = fastLane({
+    execute,
+    createContext: () => createContext(merged),
+    kept,
+  });
+  const yoga = createYoga<{ req: IncomingMessage; requestId: string } & Begun>({
     schema,
     graphqlEndpoint: ENDPOINT,
     landingPage: false,
@@ -49,7 +62,7 @@ export function createHandler({ graph, logger }: ServerOptions) {
       warn: logger.warn.bind(logger),
       error: logger.error.bind(logger),
     },
-    context: () => createContext(graph),
+    context: ({ load }) => (load ? { load } : createContext(merged)),
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
       maxTokensPlugin({ n: LIMITS.tokens, onReject }),
@@ -57,6 +70,7 @@ export function createHandler({ graph, logger }: ServerOptions) {
       maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], onReject }),
       maxDirectivesPlugin({ n: LIMITS.directives, onReject }),
       limitVariables,
+      executeFast(execute, lane.remember),
       codedErrors(logger),
     ],
   });
@@ -97,7 +111,11 @@ export function createHandler({ graph, logger }: ServerOptions) {
     else {
       const refused = path === ENDPOINT ? refusal(request) : NOT_FOUND;
       if (refused) refuse(response, refused, requestId);
-      else void yoga(request, response, { req: request, requestId });
+      else
+        void lane
+          .answer(request, response)
+          .then((begun) => begun && yoga(request, response, { req: request, requestId, ...begun }))
+          .catch(() => response.destroy());
     }
   };
 }

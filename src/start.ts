@@ -58,6 +58,7 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
     });
     // The database takes its seconds to start: the rest of the program and the seed are read meanwhile.
     const { startServer } = await import('./server.ts');
+    const { keepAnswers } = await import('./http/kept-answers.ts');
     const { soundSeed } = await import('./load/load.ts');
     const desired = soundSeed(`${projectRoot}seed`);
     const neo4j = await finding;
@@ -68,6 +69,7 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
     const server = await startServer({
       graph,
       logger,
+      ...(config.KEPT_ANSWERS_MB > 0 ? { kept: keepAnswers(graph, config.KEPT_ANSWERS_MB * 1_000_000) } : {}),
       port: config.PORT,
       host: config.HOST,
     });

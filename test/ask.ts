@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterAll } from 'vitest';
 import type { Graph, Parameters, Statement } from '../src/graph/gateway.ts';
+import type { KeptAnswers } from '../src/http/kept-answers.ts';
 import { createHandler } from '../src/server.ts';
 
 export interface Sent {
@@ -26,7 +27,10 @@ export interface Answer {
 export type AskGraphql = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
 
 /** The server over a graph, asked as a client asks: over HTTP. */
-export async function serveForTests(graph: Pick<Graph, 'read'>): Promise<{ url: string; ask: AskGraphql }> {
+export async function serveForTests(
+  graph: Pick<Graph, 'read'>,
+  kept?: KeptAnswers,
+): Promise<{ url: string; ask: AskGraphql }> {
   const sent: Sent[] = [];
   const counted: Pick<Graph, 'read'> = {
     read: (statement, parameters = {}, deadline) => {
@@ -35,7 +39,7 @@ export async function serveForTests(graph: Pick<Graph, 'read'>): Promise<{ url: 
     },
   };
   const logger = pino({ level: 'silent' });
-  const server = createServer(createHandler({ graph: counted, logger }));
+  const server = createServer(createHandler({ graph: counted, logger, ...(kept ? { kept } : {}) }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;

@@ -19,6 +19,7 @@ const DEFAULTS = {
   NEO4J_DATABASE: 'neo4j',
   PORT: 4000,
   HOST: '127.0.0.1',
+  KEPT_ANSWERS_MB: 64,
   LOG_LEVEL: 'info',
 };
 
@@ -39,9 +40,10 @@ describe('the environment', () => {
       HOST: '0.0.0.0',
       LOG_LEVEL: 'silent',
     };
-    expect(readConfig({ ...env, PORT: '0', NEO4J_VERSION: '5', PATH: '/bin' })).toEqual({
+    expect(readConfig({ ...env, PORT: '0', KEPT_ANSWERS_MB: '0', NEO4J_VERSION: '5', PATH: '/bin' })).toEqual({
       ...env,
       PORT: 0,
+      KEPT_ANSWERS_MB: 0,
       NEO4J_VERSION: '5.26.30',
     });
   });
@@ -49,15 +51,17 @@ describe('the environment', () => {
   test('has every wrong variable named in one message, with what was got', () => {
     const message = refusal({
       PORT: '70000',
+      KEPT_ANSWERS_MB: '64 MB',
       LOG_LEVEL: 'loud',
       NEO4J_VERSION: '4.4',
       NEO4J_PASSWORD: 'open-sesame',
       HOST: 'localhost',
     });
     const lines = message.split('\n');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
     expect(lines[0]).toBe('The environment cannot be used:');
     expect(lines.slice(1, -1).sort()).toEqual([
+      expect.stringMatching(/^ {2}KEPT_ANSWERS_MB: .*4096; got "64 MB"$/),
       expect.stringMatching(/^ {2}LOG_LEVEL: .*"debug".*; got "loud"$/),
       expect.stringMatching(/^ {2}NEO4J_VERSION: .*5 .*2026.*; got "4\.4"$/),
       expect.stringMatching(/^ {2}PORT: .*65535; got "70000"$/),

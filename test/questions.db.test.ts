@@ -28,6 +28,10 @@ describe('the questions of test/questions', () => {
       errors: errors.map(({ message, path, extensions: { code } }) => ({ message, path, code })),
     };
     await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(`${QUESTIONS}${name}/answer.json`);
+    // A document that is known is answered past Yoga.
+    const again = await ask(query);
+    expect(again.data).toEqual(data);
+    expect(again.sent.map(({ statement }) => statement.name).sort()).toEqual(answer.statements);
   });
 });
 

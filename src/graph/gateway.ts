@@ -6,6 +6,8 @@ import { isWorthRetrying, translateError } from './errors.ts';
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** Keys of several requests may go out as one statement, up to so many: each costs little. */
+  readonly mergeUpTo?: number;
 }
 
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -38,6 +40,11 @@ export interface Graph {
   read(statement: Statement, parameters?: Parameters, deadline?: number): Promise<readonly GraphRow[]>;
   /** Every step in one transaction. The driver may run it again when a commit's reply is lost, so steps must be idempotent. */
   write(steps: readonly WriteStep[]): Promise<readonly (readonly GraphRow[])[]>;
+  /**
+   * Names the state of the data, as the last read here found it: it changes with every write, whoever writes. Undefined before the first
+   * read, or when that was sent more than `within` milliseconds ago.
+   */
+  version(within?: number): string | undefined;
   /** Schema statements run alone, outside the deadline of writes. */
   setup(statement: Statement): Promise<void>;
   /** Version of the server, for instance `5.26.30`. Refuses what is older than 5.26 or does not let us in. */
@@ -48,7 +55,7 @@ export interface Graph {
 /** Neo4j takes plain JavaScript numbers for floats: wrap what must be an integer. */
 export const integer = (value: number): Integer => neo4j.int(value);
 
-const READ_DEADLINE = 5_000;
+export const READ_DEADLINE = 5_000;
 const WRITE_DEADLINE = 10_000;
 const SETUP_DEADLINE = 120_000;
 /** Neo4j's own time-out fires up to two seconds late, so it is asked to stop earlier than we do. */
@@ -78,6 +85,8 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     }
   }
 
+  let seen: { readonly version: string; readonly at: number } | undefined;
+
   async function read(
     statement: Statement,
     parameters: Parameters = {},
@@ -89,10 +98,13 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
       options.onStatement?.(statement, parameters);
       try {
         return await inSession(neo4j.session.READ, left, statement.name, async (session) => {
+          const at = performance.now();
           const result = await session.run(statement.text, parameters, {
             timeout: Math.max(1, Math.round(left - HEADSTART)),
             metadata: { statement: statement.name },
           });
+          const [version] = session.lastBookmarks();
+          if (version && at > (seen?.at ?? 0)) seen = { version, at };
           return result.records.map((record) => [...record.values()]);
         });
       } catch (error) {
@@ -152,6 +164,8 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
   return {
     read,
     write,
+    version: (within = Number.POSITIVE_INFINITY) =>
+      seen && performance.now() - seen.at <= within ? seen.version : undefined,
     setup,
     checkServer: () => checkServer(driver, address, readDeadline),
     close: () => driver.close(),

@@ -25,6 +25,7 @@ export const thingsText = perNoun((noun) => ({
   text: `${EACH_KEY}
 MATCH (n:Thing {id: key[0]}) WHERE n:${noun}
 RETURN i, ${list('n', thingColumns(noun))} AS row`,
+  mergeUpTo: 32,
 }));
 
 function listed(noun: NounName, where?: string): string {

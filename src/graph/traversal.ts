@@ -49,9 +49,20 @@ const EVIDENCE_CONDITION = `(key[10] IS NULL AND key[11] IS NULL OR any(id IN e.
 
 const KIND_CONDITION = `(key[9] IS NULL OR ${hasLabel('far', 'key[9]')})`;
 
+const plainPages = new WeakMap<Traversal, Map<Order, Statement>>();
+
 /** One page for every key, in index order; answers carry the key's position. `$limit` rows each. */
 export function pageText(traversal: Traversal, order: Order, where?: string, ordering?: Ordering): Statement {
   if (ordering) return orderedPageText(traversal, order, where, ordering);
+  if (where) return seekPageText(traversal, order, where);
+  const pages = plainPages.get(traversal) ?? new Map<Order, Statement>();
+  plainPages.set(traversal, pages);
+  const page = pages.get(order) ?? { ...seekPageText(traversal, order), mergeUpTo: 10 };
+  pages.set(order, page);
+  return page;
+}
+
+function seekPageText(traversal: Traversal, order: Order, where?: string): Statement {
   const word = order === 'descending' ? ' DESC' : '';
   const read = (near: Traversal['near'], returned: string): string => `${match(traversal, near, where)}
     WITH e, far ORDER BY ${traversal.several ? '' : `e.${near}${word}, `}e.sortKey${word} LIMIT $limit

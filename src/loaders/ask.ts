@@ -15,11 +15,12 @@ const BATCH = 100;
  * Every batched text takes `$keys`, numbers them, and returns the number and one value.
  */
 export function createAsk(graph: Pick<Graph, 'read'>): Ask {
-  const loaders = new Map<string, DataLoader<Key, unknown, string>>();
+  const loaders = new Map<string, Map<number | undefined, DataLoader<Key, unknown, string>>>();
   const level = createLevel();
   return (statement, key, limit) => {
-    const name = `${limit ?? ''} ${statement.text}`;
-    let loader = loaders.get(name);
+    const byLimit = loaders.get(statement.text) ?? new Map<number | undefined, DataLoader<Key, unknown, string>>();
+    loaders.set(statement.text, byLimit);
+    let loader = byLimit.get(limit);
     if (!loader) {
       loader = new DataLoader((keys) => level.during(() => answer(graph, statement, keys, limit)), {
         name: statement.name,
@@ -27,7 +28,7 @@ export function createAsk(graph: Pick<Graph, 'read'>): Ask {
         cacheKeyFn: (asked) => JSON.stringify(asked),
         batchScheduleFn: level.next,
       });
-      loaders.set(name, loader);
+      byLimit.set(limit, loader);
     }
     return loader.load(key);
   };

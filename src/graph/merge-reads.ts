@@ -1,0 +1,96 @@
+import { type Graph, type GraphRow, type Parameters, READ_DEADLINE, type Statement } from './gateway.ts';
+
+/** Statements of one text under way before others wait for each other; a database has few cores. */
+const IN_FLIGHT = 2;
+/** A page of more rows costs too much for many of them to be one statement. */
+const LONGEST_PAGE = 26;
+
+interface Waiting {
+  readonly keys: readonly unknown[];
+  readonly parameters: Parameters;
+  readonly ends: number;
+  answer(rows: readonly GraphRow[]): void;
+  fail(error: unknown): void;
+}
+
+/** Reads of one text with one limit: how many are under way, and which wait. */
+interface Lane {
+  readonly statement: Statement;
+  underWay: number;
+  waiting: Waiting[];
+}
+
+/**
+ * Lets narrow reads of different requests be one statement, while the database is busy with others of their text: those that
+ * come meanwhile go out together when one of them is answered. Nothing waits where nothing of its text is under way,
+ * so a single client never does. When a statement of several fails, each is asked by itself.
+ */
+export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
+  const lanes = new Map<string, Map<number, Lane>>();
+
+  function laneOf(statement: Statement, limit: number): Lane {
+    const byLimit = lanes.get(statement.text) ?? new Map<number, Lane>();
+    lanes.set(statement.text, byLimit);
+    const lane = byLimit.get(limit) ?? { statement, underWay: 0, waiting: [] };
+    byLimit.set(limit, lane);
+    return lane;
+  }
+
+  async function send(lane: Lane, batch: readonly Waiting[]): Promise<void> {
+    lane.underWay += 1;
+    try {
+      await readTogether(lane.statement, batch);
+    } finally {
+      lane.underWay -= 1;
+      const next = takeBatch(lane);
+      if (next.length > 0) void send(lane, next);
+    }
+  }
+
+  async function readTogether(statement: Statement, batch: readonly Waiting[]): Promise<void> {
+    const [first] = batch as [Waiting];
+    const left = Math.min(...batch.map(({ ends }) => ends)) - performance.now();
+    try {
+      const keys = batch.flatMap((one) => one.keys);
+      const rows = await graph.read(statement, { ...first.parameters, keys }, left);
+      let start = 0;
+      for (const { keys: own, answer } of batch) {
+        const end = start + own.length;
+        answer(
+          rows.flatMap(([at, ...values]) =>
+            Number(at) >= start && Number(at) < end ? [[Number(at) - start, ...values]] : [],
+          ),
+        );
+        start = end;
+      }
+    } catch (error) {
+      if (batch.length === 1) first.fail(error);
+      else await Promise.all(batch.map((one) => readTogether(statement, [one])));
+    }
+  }
+
+  return {
+    read(statement, parameters = {}, deadline) {
+      const { keys } = parameters;
+      const limit = Number(parameters.limit ?? 0);
+      const narrow = Array.isArray(keys) && keys.length <= (statement.mergeUpTo ?? 0) / 2 && limit <= LONGEST_PAGE;
+      if (!narrow) return graph.read(statement, parameters, deadline);
+      const lane = laneOf(statement, limit);
+      return new Promise((answer, fail) => {
+        const one = { keys, parameters, ends: performance.now() + (deadline ?? READ_DEADLINE), answer, fail };
+        if (lane.underWay < IN_FLIGHT) void send(lane, [one]);
+        else lane.waiting.push(one);
+      });
+    },
+  };
+}
+
+/** Those who wait longest, as many as one statement may answer. */
+function takeBatch({ statement, waiting }: Lane): readonly Waiting[] {
+  let keys = 0;
+  const past = waiting.findIndex((one) => {
+    keys += one.keys.length;
+    return keys > (statement.mergeUpTo ?? 0);
+  });
+  return waiting.splice(0, past < 0 ? waiting.length : past);
+}

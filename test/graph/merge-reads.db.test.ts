@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Graph, integer, type Statement } from '../../src/graph/gateway.ts';
+import { mergeReads } from '../../src/graph/merge-reads.ts';
+import { openTestGraph } from '../neo4j.ts';
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await openTestGraph();
+});
+
+const halves: Statement = {
+  name: 'test/halves',
+  text: 'UNWIND range(0, size($keys) - 1) AS i WITH i, $keys[i] AS key RETURN i, 12 / toInteger(key[0]) AS value',
+  mergeUpTo: 8,
+};
+
+/** Reads through one door, and how many keys each statement took. */
+function merging(): { read: Graph['read']; sent: number[] } {
+  const sent: number[] = [];
+  const { read } = mergeReads({
+    read: (statement, parameters, deadline) => {
+      sent.push((parameters as { keys: unknown[] }).keys.length);
+      return graph.read(statement, parameters, deadline);
+    },
+  });
+  return { read, sent };
+}
+
+const ask = (read: Graph['read'], key: number): Promise<unknown> =>
+  read(halves, { keys: [[key]] }).then(
+    (rows) => rows,
+    ({ code }) => code,
+  );
+
+test('what waits while two statements of one text are under way goes out together, each with its own answer', async () => {
+  const { read, sent } = merging();
+  const answers = await Promise.all([1, 2, 3, 4, 6, 12, 1, 2, 3, 4, 6, 12].map((key) => ask(read, key)));
+  expect(answers).toEqual([12, 6, 4, 3, 2, 1, 12, 6, 4, 3, 2, 1].map((value) => [[0, value]]));
+  expect(sent).toEqual([1, 1, 8, 2]);
+});
+
+test('one after the other, and side by side of different texts, nothing waits', async () => {
+  const { read, sent } = merging();
+  expect(await ask(read, 1)).toEqual([[0, 12]]);
+  expect(await ask(read, 2)).toEqual([[0, 6]]);
+  const texts = ['a', 'b', 'c'].map((name) => ({ ...halves, text: `${halves.text} // ${name}` }));
+  await Promise.all(texts.map((statement) => read(statement, { keys: [[1]] })));
+  expect(sent).toEqual([1, 1, 1, 1, 1]);
+});
+
+test('one key that fails fails alone', async () => {
+  const { read, sent } = merging();
+  const answers = await Promise.all([1, 2, 3, 0, 4].map((key) => ask(read, key)));
+  expect(answers).toEqual([[[0, 12]], [[0, 6]], [[0, 4]], 'INTERNAL_SERVER_ERROR', [[0, 3]]]);
+  expect(sent).toEqual([1, 1, 3, 1, 1, 1]);
+});
+
+test('wide batches, long pages and texts that cost much are never merged', async () => {
+  const { read, sent } = merging();
+  const wide = { keys: [[1], [2], [3], [4], [6]] };
+  const long = { keys: [[1]], limit: integer(101) };
+  const { mergeUpTo: _, ...costly } = halves;
+  await Promise.all([1, 2, 3, 4].map(() => read(halves, wide)));
+  await Promise.all([1, 2, 3, 4].map(() => read(halves, long)));
+  await Promise.all([1, 2, 3, 4].map(() => read(costly, { keys: [[1]] })));
+  expect(sent).toEqual([5, 5, 5, 5, 1, 1, 1, 1, 1, 1, 1, 1]);
+});
