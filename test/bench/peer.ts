@@ -1,0 +1,19 @@
+export interface Question {
+  /** What the request's `query` says. */
+  readonly query: string;
+  /** Brings the answer's `data` to the value that answers are compared by; that of our own contract without it. */
+  readonly read?: (data: unknown) => unknown;
+}
+
+/** A question, or why the peer cannot ask it. */
+export type Asked = Question | { readonly cannot: string };
+
+/** W10 mixes the others' questions; the texts of W11 are made from them too, so its own query is never sent. */
+export type Workload = 'W1' | 'W2' | 'W3' | 'W3h' | 'W4' | 'W4c' | 'W5' | 'W6' | 'W7' | 'W9' | 'W11' | 'W12';
+
+/** A server that is measured beside ours: a folder of `peers/` with what it serves and what it is asked. */
+export interface Peer {
+  readonly name: string;
+  readonly folder: string;
+  readonly questions: Readonly<Record<Workload, Asked>>;
+}

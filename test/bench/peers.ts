@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Peer } from './peer.ts';
+
+/** All that are measured, ours first: the others' answers are compared with its. A folder that is not there is passed over. */
+export const PEER_NAMES = [
+  'ours',
+  'raw',
+  'raw-maps',
+  'neo4j-graphql',
+  'apollo',
+  'yoga-dataloader',
+  'mercurius',
+] as const;
+
+export async function readPeers(names: readonly string[]): Promise<readonly Peer[]> {
+  const found: Peer[] = [];
+  for (const name of names) {
+    const folder = fileURLToPath(new URL(`peers/${name}/`, import.meta.url));
+    if (!existsSync(`${folder}questions.ts`)) continue;
+    const { questions } = (await import(`./peers/${name}/questions.ts`)) as Pick<Peer, 'questions'>;
+    found.push({ name, folder, questions });
+  }
+  return found;
+}

@@ -1,0 +1,1 @@
+export { questions } from '../raw/questions.ts';

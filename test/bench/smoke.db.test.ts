@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type AskGraphql, serveForTests } from '../ask.ts';
+import { openTestGraph } from '../neo4j.ts';
+import { assertEqual, canonical } from './parity.ts';
+import type { Peer } from './peer.ts';
+import { type PeerServer, post, startPeer } from './peer-server.ts';
+import { readPeers } from './peers.ts';
+import { drawVariables, type Timed, workloads } from './workloads.ts';
+import { writeGenerated } from './write-generated.ts';
+
+const NODES = 400;
+
+let ours: Peer;
+let ask: AskGraphql;
+let raw: readonly PeerServer[];
+
+beforeAll(async () => {
+  const graph = await openTestGraph();
+  await writeGenerated(graph, NODES, () => undefined);
+  const [first, ...others] = await readPeers(['ours', 'raw', 'raw-maps']);
+  ours = first as Peer;
+  ({ ask } = await serveForTests(graph));
+  raw = await Promise.all(others.map((peer) => startPeer(peer, inject('neo4j'))));
+});
+afterAll(() => Promise.all(raw.map((server) => server.stop())));
+
+/** Statements that each drawn question costs us: a level is one, or one for every hundred things of it. */
+const STATEMENTS: Readonly<Partial<Record<Timed, readonly number[]>>> = {
+  W1: [1, 1, 1],
+  W2: [1],
+  W3: [3],
+  W3h: [3],
+  W4: [1],
+  W4c: [2],
+  W5: [1, 1, 1],
+  W6: [3],
+  W7: [4, 4, 4],
+  W9: [6],
+  W12: [6],
+};
+
+for (const spec of workloads) {
+  const { name } = spec;
+  if (name === 'W10') continue;
+  test(`${name}, ${spec.what}: all answer the same, and we with the statements that are written down`, async () => {
+    const question = ours.questions[name];
+    if ('cannot' in question) throw new Error(`we cannot ask ${name}`);
+    const counted: number[] = [];
+    for (const variables of drawVariables(spec, NODES, 3)) {
+      const { data, errors, sent } = await ask(question.query, variables);
+      expect(errors).toEqual([]);
+      counted.push(sent.length);
+      const answers = await Promise.all(
+        raw.map(async ({ peer, url }) => {
+          const asked = peer.questions[name];
+          if ('cannot' in asked) throw new Error(`${peer.name} cannot ask ${name}`);
+          return { peer: peer.name, answer: canonical(asked, (await post(url, asked.query, variables)).data) };
+        }),
+      );
+      assertEqual(name, [{ peer: 'ours', answer: canonical(question, data) }, ...answers]);
+    }
+    expect(counted).toEqual(STATEMENTS[name]);
+  });
+}

@@ -1,0 +1,88 @@
+import { anyOf, popular, type Random, randomNumbers } from './generated-graph.ts';
+import type { Asked, Peer, Workload } from './peer.ts';
+
+/** What is timed in rounds: the questions, and a mix of them. W11 is timed on its own: each of its texts is asked once. */
+export type Timed = Exclude<Workload, 'W11'> | 'W10';
+
+export type Variables = Readonly<Record<string, string>>;
+
+export interface WorkloadSpec {
+  readonly name: Timed;
+  readonly what: string;
+  /** Numbers of connections it is asked on. */
+  readonly connections: readonly number[];
+  /** Draws the values of one request from a graph of so many nodes. */
+  readonly variables?: (random: Random, nodes: number) => Variables;
+}
+
+const USUAL = [1, 16, 64];
+
+export const workloads: readonly WorkloadSpec[] = [
+  {
+    name: 'W1',
+    what: 'one institution by id',
+    connections: USUAL,
+    variables: (random, nodes) => ({ id: anyOf(random, 'institution', nodes) }),
+  },
+  { name: 'W2', what: 'a list of 20', connections: USUAL },
+  { name: 'W3', what: 'three levels, 20 x 5 x 3', connections: USUAL },
+  { name: 'W3h', what: 'three levels through hubs, 20 x 5 x 3', connections: USUAL },
+  { name: 'W4', what: 'a page of 100', connections: USUAL },
+  { name: 'W4c', what: 'a page of 100 with totalCount', connections: USUAL },
+  {
+    name: 'W5',
+    what: 'a condition through two ties, popular institutions more often',
+    connections: USUAL,
+    variables: (random, nodes) => ({ id: popular(random, 'institution', nodes) }),
+  },
+  { name: 'W6', what: 'counts of two ties of 20', connections: USUAL },
+  {
+    name: 'W7',
+    what: 'the first shortest path to 4 hops',
+    connections: [1, 16],
+    variables: (random, nodes) => {
+      const from = anyOf(random, 'institution', nodes);
+      const to = anyOf(random, 'institution', nodes);
+      return from === to ? { from, to: popular(random, 'reform', nodes) } : { from, to };
+    },
+  },
+  { name: 'W9', what: 'six levels, fragments and aliases', connections: USUAL },
+  { name: 'W10', what: 'a mix: 80 % W1 of popular ids, 15 % W2 and W4, 5 % W3', connections: USUAL },
+  { name: 'W12', what: 'some 10,000 objects', connections: [1] },
+];
+
+/** Which questions a workload sends. */
+export const askedIn = (name: Timed): readonly Workload[] => (name === 'W10' ? ['W1', 'W2', 'W4', 'W3'] : [name]);
+
+/** Why a peer is not asked a workload; undefined when it is. */
+export const cannotAsk = ({ questions }: Peer, name: Timed | 'W11'): string | undefined =>
+  (name === 'W11' ? (['W11', ...COLD] as const) : askedIn(name))
+    .map((one) => questions[one])
+    .find((one) => 'cannot' in one)?.cannot;
+
+/** The questions that texts never seen before are made from. */
+export const COLD = ['W2', 'W3', 'W3h', 'W4c', 'W6', 'W9'] as const satisfies readonly Workload[];
+
+const queryOf = (asked: Asked): string => ('cannot' in asked ? '' : asked.query);
+
+/** Values for some requests, the same for every peer. */
+export function drawVariables(spec: WorkloadSpec, nodes: number, count: number, seed = 7): readonly Variables[] {
+  const random = randomNumbers(seed);
+  return Array.from({ length: spec.variables ? count : 1 }, () => spec.variables?.(random, nodes) ?? {});
+}
+
+/** Bodies of requests, sent one after the other and then from the start again. */
+export function bodiesOf({ questions }: Peer, spec: WorkloadSpec, nodes: number): readonly string[] {
+  const body = (name: Workload, variables: Variables): string =>
+    JSON.stringify({ query: queryOf(questions[name]), variables });
+  if (spec.name !== 'W10') {
+    const { name } = spec;
+    return drawVariables(spec, nodes, 500).map((variables) => body(name, variables));
+  }
+  const random = randomNumbers(10);
+  return Array.from({ length: 500 }, () => {
+    const share = random(100);
+    if (share < 80) return body('W1', { id: popular(random, 'institution', nodes) });
+    return body(share < 95 ? (random(2) ? 'W2' : 'W4') : 'W3', {});
+  });
+}
