@@ -3,22 +3,12 @@ import { sortKeyOf } from '../../src/graph/model.ts';
 import { FLOOR, OPEN } from '../../src/graph/time.ts';
 import type { DesiredGraph, DesiredTie } from '../../src/load/desired-graph.ts';
 import { claimProperties, thingNode } from '../every-tie.ts';
+import { randomNumbers } from './generated-graph.ts';
 
 export const THINGS = 50_000;
 export const TIES = 250_000;
 export const HUB_TIES = 2_000;
 export const HUB = 'institution/x/0';
-
-/** Numbers that look random and are the same each time. */
-export function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
 
 const rows = [
   ['AFFECTS', 'reform', 'institution'],

@@ -1,5 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Question } from './peer.ts';
+import type { Question, Workload } from './peer.ts';
+import { type PeerServer, post } from './peer-server.ts';
+import { drawVariables, type WorkloadSpec } from './workloads.ts';
+
+const VALUES = 12;
 
 /** An answer as it is compared: what its peer's `read` makes of it, as plain JSON. */
 export const canonical = ({ read = (data) => data }: Question, data: unknown): unknown =>
@@ -30,3 +34,27 @@ function difference(expected: unknown, got: unknown, path = 'data'): string {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 300);
+
+/** Asks every server the same questions, for several values, and compares; returns how many bytes the first answer has of each. */
+export async function compareAnswers(
+  servers: readonly PeerServer[],
+  spec: WorkloadSpec & { readonly name: Workload | 'W10' },
+  nodes: number,
+  values = VALUES,
+): Promise<Readonly<Record<string, number>>> {
+  const { name } = spec;
+  if (name === 'W10') return {};
+  const sizes: Record<string, number> = {};
+  for (const variables of drawVariables(spec, nodes, values)) {
+    const answers: Answered[] = [];
+    for (const { peer, url } of servers) {
+      const question = peer.questions[name];
+      if ('cannot' in question) continue;
+      const { data, bytes } = await post(url, question.query, variables);
+      sizes[peer.name] ??= bytes;
+      answers.push({ peer: peer.name, answer: canonical(question, data) });
+    }
+    assertEqual(`${name} of ${JSON.stringify(variables)}`, answers);
+  }
+  return sizes;
+}

@@ -7,7 +7,8 @@ import { setUpGraph } from '../../src/graph/indexes.ts';
 import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
 import type { DesiredGraph } from '../../src/load/desired-graph.ts';
 import { LOAD_DEADLINES, writeGraph } from '../../src/load/write-graph.ts';
-import { HUB, largeGraph, randomNumbers } from './large-graph.ts';
+import { randomNumbers } from './generated-graph.ts';
+import { HUB, largeGraph } from './large-graph.ts';
 
 /** How long paths take on 50,000 things with 250,000 ties and a hub of 2,000, in a Neo4j of its own. */
 

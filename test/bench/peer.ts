@@ -8,7 +8,7 @@ export interface Question {
 /** A question, or why the peer cannot ask it. */
 export type Asked = Question | { readonly cannot: string };
 
-/** W10 mixes the others' questions; the texts of W11 are made from them too, so its own query is never sent. */
+/** W10 mixes the others' questions. That of W11 is only the first of many texts, each of which is asked once. */
 export type Workload = 'W1' | 'W2' | 'W3' | 'W3h' | 'W4' | 'W4c' | 'W5' | 'W6' | 'W7' | 'W9' | 'W11' | 'W12';
 
 /** A server that is measured beside ours: a folder of `peers/` with what it serves and what it is asked. */
@@ -16,4 +16,6 @@ export interface Peer {
   readonly name: string;
   readonly folder: string;
   readonly questions: Readonly<Record<Workload, Asked>>;
+  /** The at-th of the texts of W11: the same question for every peer, each in its own words. */
+  readonly cold?: (at: number) => Question;
 }

@@ -18,8 +18,8 @@ export async function readPeers(names: readonly string[]): Promise<readonly Peer
   for (const name of names) {
     const folder = fileURLToPath(new URL(`peers/${name}/`, import.meta.url));
     if (!existsSync(`${folder}questions.ts`)) continue;
-    const { questions } = (await import(`./peers/${name}/questions.ts`)) as Pick<Peer, 'questions'>;
-    found.push({ name, folder, questions });
+    const { questions, cold } = (await import(`./peers/${name}/questions.ts`)) as Pick<Peer, 'questions' | 'cold'>;
+    found.push({ name, folder, questions, ...(cold ? { cold } : {}) });
   }
   return found;
 }

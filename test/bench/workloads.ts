@@ -56,12 +56,7 @@ export const askedIn = (name: Timed): readonly Workload[] => (name === 'W10' ? [
 
 /** Why a peer is not asked a workload; undefined when it is. */
 export const cannotAsk = ({ questions }: Peer, name: Timed | 'W11'): string | undefined =>
-  (name === 'W11' ? (['W11', ...COLD] as const) : askedIn(name))
-    .map((one) => questions[one])
-    .find((one) => 'cannot' in one)?.cannot;
-
-/** The questions that texts never seen before are made from. */
-export const COLD = ['W2', 'W3', 'W3h', 'W4c', 'W6', 'W9'] as const satisfies readonly Workload[];
+  (name === 'W11' ? [name] : askedIn(name)).map((one) => questions[one]).find((one) => 'cannot' in one)?.cannot;
 
 const queryOf = (asked: Asked): string => ('cannot' in asked ? '' : asked.query);
 

@@ -5,8 +5,12 @@ import { generatedNodes, generatedTies } from './generated-graph.ts';
 
 const BATCH = 2_000;
 
-/** Writes the generated graph into an empty database with the loader's own texts, a batch at a time. */
-export async function writeGenerated(graph: Graph, nodes: number, progress: (message: string) => void): Promise<void> {
+/** Writes the generated graph into an empty database with the loader's own texts, a batch at a time; returns how many relationships it has. */
+export async function writeGenerated(
+  graph: Graph,
+  nodes: number,
+  progress: (message: string) => void,
+): Promise<number> {
   let written = 0;
   const tell = (what: string, some: number): void => {
     written += some;
@@ -24,6 +28,7 @@ export async function writeGenerated(graph: Graph, nodes: number, progress: (mes
   }
   // Plans follow from what Neo4j knows of the data: make it know all of this.
   await graph.setup({ name: 'prepare for replanning', text: 'CALL db.prepareForReplanning(120)' });
+  return written;
 }
 
 const nodeRow = ({ id, labels, properties }: DesiredNode) => ({

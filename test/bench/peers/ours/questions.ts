@@ -83,7 +83,7 @@ fragment Law on Law { id name kind summary }
 fragment Reform on Reform { id name kind }
 fragment Body on Institution { id name kind summary }`,
   },
-  W11: { query: '' },
+  W11: { cannot: 'its texts are still to come' },
   W12: {
     query: `query W12 {
   laws(first: 100) {
