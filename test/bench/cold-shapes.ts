@@ -1,4 +1,4 @@
-import { randomNumbers } from './large-graph.ts';
+import { randomNumbers } from './generated-graph.ts';
 
 /** What a question asks of a list and, where it has ties, of the lists within: each peer prints it in its own words. */
 export interface Shape {

@@ -88,22 +88,24 @@ export function tableOf({ workloads, ratios, memory, nodes, relationships, round
     return [
       `${name}: ${[what, ...ofUs.filter(Boolean)].join('; ')}`,
       line(HEADINGS),
-      ...cells.map((cell) =>
-        cell.cannot
-          ? line([cell.peer, levelName(cell.level), `  ${cell.cannot}`])
-          : line([
-              cell.peer,
-              levelName(cell.level),
-              show(cell.perSecond),
-              cell.perSecond ? `${cell.perSecond.least}-${cell.perSecond.most}` : '-',
-              show(cell.p50),
-              show(cell.p99),
-              show(cell.serverCpu),
-              show(cell.neo4jCpu),
-              `${show(cell.generatorCpu)} (${Math.round((cell.generatorShare?.middle ?? 0) * 100)} %)`,
-              cell.failed ? String(cell.failed) : '',
-            ]),
-      ),
+      ...cells
+        .filter(firstOfItsKind)
+        .map((cell) =>
+          cell.cannot
+            ? `${cell.peer.padEnd(WIDTHS[0] ?? 0)} ${levelName(cell.level).padStart(WIDTHS[1] ?? 0)}    ${cell.cannot}`
+            : line([
+                cell.peer,
+                levelName(cell.level),
+                show(cell.perSecond),
+                cell.perSecond ? `${cell.perSecond.least}-${cell.perSecond.most}` : '-',
+                show(cell.p50),
+                show(cell.p99),
+                show(cell.serverCpu),
+                show(cell.neo4jCpu),
+                `${show(cell.generatorCpu)} (${Math.round((cell.generatorShare?.middle ?? 0) * 100)} %)`,
+                cell.failed ? String(cell.failed) : '',
+              ]),
+        ),
     ].join('\n');
   });
   const held = Object.entries(memory).map(([name, megabytes]) => `${name} ${megabytes ?? '-'}`);
@@ -116,6 +118,10 @@ export function tableOf({ workloads, ratios, memory, nodes, relationships, round
     ),
   ].join('\n\n');
 }
+
+/** Why a peer is not asked is said once in a block. */
+const firstOfItsKind = (cell: CellResult, at: number, cells: readonly CellResult[]): boolean =>
+  !cell.cannot || cells.findIndex(({ peer, cannot }) => peer === cell.peer && cannot === cell.cannot) === at;
 
 const levelName = (level: Level): string => (level === 'rate' ? 'at rate' : `x${level}`);
 
