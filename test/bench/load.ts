@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'undici';
+import { percentile } from './percentile.ts';
 import { cpuOf } from './processes.ts';
 
 /** What the load generator is told to do. It is a process of its own, so that it can be bound to a core and its CPU read. */
@@ -7,7 +8,7 @@ export interface Job {
   readonly url: string;
   readonly bodies: readonly string[];
   readonly connections: number;
-  /** Without it every body is sent once, and the answers are returned. */
+  /** Without it every body is sent once, and answers and latencies are returned, in the order of the answers. */
   readonly seconds?: number;
   /** Requests a second, sent whether or not earlier ones are answered; as many as go without it. */
   readonly rate?: number;
@@ -29,6 +30,7 @@ export interface Load {
   /** More came than were answered, so the latencies say nothing. */
   readonly saturated: boolean;
   readonly answers: readonly string[];
+  readonly latencies: readonly number[];
 }
 
 const HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
@@ -103,19 +105,18 @@ async function run({ url, bodies, connections, seconds, rate, watched }: Job): P
   const { user, system } = process.cpuUsage(cpu);
   const watchedCpu = watched.map((pid, at) => difference(watchedBefore[at], cpuOf(pid)));
   for (const client of clients) client.close().catch(() => undefined);
-  latencies.sort((a, b) => a - b);
-  const at = (share: number): number => latencies[Math.ceil(latencies.length * share) - 1] ?? Number.NaN;
   return {
     requests: latencies.length,
     failed,
     failure,
     seconds: took,
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
     cpu: (user + system) / 1_000,
     watchedCpu,
     saturated,
     answers,
+    latencies: seconds === undefined ? latencies : [],
   };
 }
 

@@ -19,16 +19,16 @@ export function pictureOf({ workloads, nodes, rounds, machine }: Results): strin
     return [
       `<g transform="translate(${x} ${y})">`,
       `<text y="12" font-weight="bold">${escaped(title)}</text>`,
+      `<path d="M${one.toFixed(1)} ${PANEL.top - 6}v${bars.length * PANEL.bar}" stroke="#b91c1c" stroke-dasharray="2 2"/>`,
       ...bars.map(({ peer, ratio }, row) => {
         const top = PANEL.top - 4 + row * PANEL.bar;
         const width = Math.max(1, (ratio / longest) * PANEL.scale);
         return [
           `<text x="${PANEL.names - 6}" y="${top + 11}" text-anchor="end">${escaped(peer)}</text>`,
           `<rect x="${PANEL.names}" y="${top}" width="${width.toFixed(1)}" height="13" fill="${COLOURS[peer] ?? OTHERS}"/>`,
-          `<text x="${(PANEL.names + width + 5).toFixed(1)}" y="${top + 11}">${Number(ratio.toPrecision(2))}</text>`,
+          `<text x="${(PANEL.names + width + 5).toFixed(1)}" y="${top + 11}" paint-order="stroke" stroke="#ffffff" stroke-width="4">${Number(ratio.toPrecision(2))}</text>`,
         ].join('');
       }),
-      `<path d="M${one.toFixed(1)} ${PANEL.top - 6}v${bars.length * PANEL.bar}" stroke="#b91c1c" stroke-dasharray="2 2"/>`,
       '</g>',
     ].join('\n');
   });
@@ -52,7 +52,7 @@ function panelOf({ name, what, cells }: WorkloadResult) {
     const rate = rateOf(peer);
     return rate === undefined ? [] : [{ peer, ratio: rate / raw }];
   });
-  return { title: `${name} x${level}: ${what.split(':')[0]}`.slice(0, 50), bars };
+  return { title: `${name} x${level}: ${what.replace(/[:,].*/, '')}`, bars };
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -65,6 +65,13 @@ export function ratiosOf(cells: readonly Cell[]): Results['ratios'] {
   });
 }
 
+/** JSON in which a spread takes one line. */
+export const onFewLines = (results: Results): string =>
+  JSON.stringify(results, null, 1).replace(
+    /\{\s+("middle": .*),\s+("least": .*),\s+("most": .*)\s+\}/g,
+    '{ $1, $2, $3 }',
+  );
+
 /** The last line of a run. */
 export const ratioLine = ({ ratios }: Results): string =>
   ratios.map(({ name, ratio }) => `${name}=${ratio?.middle ?? '-'}`).join(' ');

@@ -16,7 +16,7 @@ import { installPeer, type PeerServer, startPeer } from './peer-server.ts';
 import { PEER_NAMES, readPeers } from './peers.ts';
 import { pictureOf } from './picture.ts';
 import { canPin, memoryOf, ownJava } from './processes.ts';
-import { cellResult, type Results, ratioLine, ratiosOf, tableOf } from './report.ts';
+import { cellResult, onFewLines, type Results, ratioLine, ratiosOf, tableOf } from './report.ts';
 import { versionsOf } from './versions.ts';
 import { drawVariables, workloads } from './workloads.ts';
 import { writeGenerated } from './write-generated.ts';
@@ -34,7 +34,7 @@ const options = new Command('npm run bench --')
   .option('--nodes <size>', '10k, 100k, 1m or a number', '10k')
   .option('--rounds <number>', 'rounds; 5 without --quick', Number)
   .option('--seconds <number>', 'length of a cell; 3 without --quick', Number)
-  .option('--cold <number>', 'texts never seen before, over all rounds; 1000 without --quick', Number)
+  .option('--cold <number>', 'texts never seen before; 1000 without --quick', Number)
   .option('--only <workloads>', 'for instance W1,W3,W11', words)
   .option('--peers <names>', `of ${PEER_NAMES.join(', ')}`, words)
   .parse()
@@ -51,7 +51,7 @@ const options = new Command('npm run bench --')
 const { quick, only } = options;
 const nodes = SIZES[options.nodes.toLowerCase()] ?? Number(options.nodes);
 const rounds = options.rounds ?? (quick ? 3 : 5);
-const seconds = options.seconds ?? (quick ? 0.6 : 3);
+const seconds = options.seconds ?? (quick ? 0.5 : 3);
 const coldTexts = options.cold ?? (quick ? 100 : 1_000);
 const specs = workloads.filter(({ name }) => !only || only.includes(name));
 const withCold = !only || only.includes('W11');
@@ -148,7 +148,7 @@ try {
   };
   const folder = fileURLToPath(new URL('results/', import.meta.url));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}${nodes}.json`, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(`${folder}${nodes}.json`, `${onFewLines(results)}\n`);
   writeFileSync(`${folder}${nodes}.svg`, pictureOf(results));
   console.log(`${tableOf(results)}\n\n${ratioLine(results)}`);
 } finally {
