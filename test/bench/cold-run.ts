@@ -4,6 +4,8 @@ import type { Peer } from './peer.ts';
 import { percentile } from './percentile.ts';
 import { cannotAsk } from './workloads.ts';
 
+export const COLD = { name: 'W11', what: 'texts never seen before, each asked once' } as const;
+
 const WARMING = 10;
 /** Asked by one peer before it is the next one's turn. */
 const AT_ONCE = 20;

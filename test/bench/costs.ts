@@ -3,37 +3,51 @@ import { schema } from '../../schema/index.ts';
 import { createContext } from '../../src/context.ts';
 import type { Graph, Parameters, Statement } from '../../src/graph/gateway.ts';
 import type { Planner } from '../../src/graph/plan.ts';
-import type { Variables } from './workloads.ts';
+import { questions } from './peers/ours/questions.ts';
+import { drawVariables, type Variables, type WorkloadSpec } from './workloads.ts';
 
-/** What questions cost our server in the database, in the middle of some values. */
+/** What a question costs our server in the database, in the middle of some values. */
 export interface Cost {
   readonly statements: number;
   readonly hits: number;
 }
 
-export async function costOf(
+const VALUES = 15;
+
+/** By workload. Hits are exact: they depend on graph and statements only. */
+export async function costsOf(
   graph: Graph,
   planner: Planner,
-  source: string,
-  drawn: readonly Variables[],
-): Promise<Cost> {
-  const costs: Cost[] = [];
-  for (const variableValues of drawn) {
-    const sent: { statement: Statement; parameters: Parameters }[] = [];
-    const counted: Pick<Graph, 'read'> = {
-      read: (statement, parameters = {}, deadline) => {
-        sent.push({ statement, parameters });
-        return graph.read(statement, parameters, deadline);
-      },
-    };
-    await graphql({ schema, source, variableValues, contextValue: createContext(counted) });
-    let hits = 0;
-    for (const { statement, parameters } of sent) hits += (await planner.profile(statement, parameters)).hits;
-    costs.push({ statements: sent.length, hits });
+  specs: readonly WorkloadSpec[],
+  nodes: number,
+): Promise<ReadonlyMap<string, Cost>> {
+  const costs = new Map<string, Cost>();
+  for (const spec of specs) {
+    const question = spec.name === 'W10' ? undefined : questions[spec.name];
+    if (!question || 'cannot' in question) continue;
+    const some: Cost[] = [];
+    for (const variables of drawVariables(spec, nodes, VALUES))
+      some.push(await costOf(graph, planner, question.query, variables));
+    costs.set(spec.name, {
+      statements: middle(some.map(({ statements }) => statements)),
+      hits: middle(some.map(({ hits }) => hits)),
+    });
   }
-  const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return {
-    statements: middle(costs.map(({ statements }) => statements)),
-    hits: middle(costs.map(({ hits }) => hits)),
+  return costs;
+}
+
+const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function costOf(graph: Graph, planner: Planner, source: string, variableValues: Variables): Promise<Cost> {
+  const sent: { statement: Statement; parameters: Parameters }[] = [];
+  const counted: Pick<Graph, 'read'> = {
+    read: (statement, parameters = {}, deadline) => {
+      sent.push({ statement, parameters });
+      return graph.read(statement, parameters, deadline);
+    },
   };
+  await graphql({ schema, source, variableValues, contextValue: createContext(counted) });
+  let hits = 0;
+  for (const { statement, parameters } of sent) hits += (await planner.profile(statement, parameters)).hits;
+  return { statements: sent.length, hits };
 }

@@ -28,7 +28,7 @@ export const countOf = (prefix: Prefix, nodes: number): number =>
 /** Of one width, so that they are in the order of their numbers. */
 export const idOf = (prefix: Prefix, number: number): string => `${prefix}/x/${String(number).padStart(6, '0')}`;
 
-/** The most popular is institution/x/000000, with some 2,000 reforms of 7,500; popularity does not follow the order of ids. */
+/** The most popular is institution/x/000000, with 1,852 of 7,500 reforms; popularity does not follow the order of ids. */
 export const HUB = idOf('institution', 0);
 
 /** Draws the popular more often: the r-th of all with a chance near 1/r. */

@@ -8,9 +8,9 @@ export interface Job {
   readonly url: string;
   readonly bodies: readonly string[];
   readonly connections: number;
-  /** Without it every body is sent once, and answers and latencies are returned, in the order of the answers. */
+  /** Without it every body is sent once, and answers and latencies are returned. */
   readonly seconds?: number;
-  /** Requests a second, sent whether or not earlier ones are answered; as many as go without it. */
+  /** Requests a second, sent whether or not earlier ones are answered; without it each connection is always busy. */
   readonly rate?: number;
   /** Processes whose CPU is read. */
   readonly watched: readonly (number | undefined)[];
@@ -34,20 +34,18 @@ export interface Load {
 }
 
 const HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
-const OF_RATE = 64;
+
+/** Sends the next body; latencies count from when the request arrived. */
+type SendNext = (client: Client, arrived: number) => Promise<void>;
 
 async function run({ url, bodies, connections, seconds, rate, watched }: Job): Promise<Load> {
   const { origin, pathname } = new URL(url);
-  const clients = Array.from(
-    { length: rate === undefined ? connections : OF_RATE },
-    () => new Client(origin, { pipelining: 1 }),
-  );
+  const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
   const latencies: number[] = [];
   const answers: string[] = [];
-  let [sent, failed, saturated] = [0, 0, false];
+  let [sent, failed] = [0, 0];
   let failure: string | undefined;
-
-  const one = async (client: Client, arrived: number): Promise<void> => {
+  const sendNext: SendNext = async (client, arrived) => {
     const body = bodies[sent++ % bodies.length] as string;
     try {
       const answer = await send(client, pathname, body);
@@ -61,48 +59,14 @@ async function run({ url, bodies, connections, seconds, rate, watched }: Job): P
 
   await Promise.all(clients.map(connect));
   const watchedBefore = watched.map(cpuOf);
-  const cpu = process.cpuUsage();
+  const cpuBefore = process.cpuUsage();
   const begun = performance.now();
   const over = (): boolean =>
     seconds === undefined ? sent >= bodies.length : performance.now() - begun > seconds * 1_000;
-
-  if (rate === undefined) {
-    await Promise.all(
-      clients.map(async (client) => {
-        while (!over()) await one(client, performance.now());
-      }),
-    );
-  } else {
-    const free = [...clients];
-    const waiting: number[] = [];
-    const underWay = new Set<Promise<void>>();
-    const next = (): void => {
-      for (let client = free.pop(); client; client = free.pop()) {
-        const arrived = waiting.shift();
-        if (arrived === undefined) return void free.push(client);
-        const back = client;
-        const request: Promise<void> = one(back, arrived).then(() => {
-          underWay.delete(request);
-          free.push(back);
-          next();
-        });
-        underWay.add(request);
-      }
-    };
-    for (let arrivals = 0; !over() && !saturated; ) {
-      // The clock of arrivals is the generator's: where it wakes late, the server is not to blame.
-      const now = performance.now();
-      for (; begun + (arrivals / rate) * 1_000 <= now; arrivals += 1) waiting.push(now);
-      saturated = waiting.length > Math.max(OF_RATE, rate);
-      next();
-      await pause(Math.max(1, begun + (arrivals / rate) * 1_000 - now));
-    }
-    waiting.length = 0;
-    await Promise.all(underWay);
-  }
-
+  const saturated =
+    rate === undefined ? await keepBusy(clients, sendNext, over) : await atRate(clients, sendNext, over, rate);
   const took = (performance.now() - begun) / 1_000;
-  const { user, system } = process.cpuUsage(cpu);
+  const { user, system } = process.cpuUsage(cpuBefore);
   const watchedCpu = watched.map((pid, at) => difference(watchedBefore[at], cpuOf(pid)));
   for (const client of clients) client.close().catch(() => undefined);
   return {
@@ -122,6 +86,46 @@ async function run({ url, bodies, connections, seconds, rate, watched }: Job): P
 
 const difference = (before: number | undefined, after: number | undefined): number | undefined =>
   before === undefined || after === undefined ? undefined : after - before;
+
+async function keepBusy(clients: readonly Client[], sendNext: SendNext, over: () => boolean): Promise<boolean> {
+  await Promise.all(
+    clients.map(async (client) => {
+      while (!over()) await sendNext(client, performance.now());
+    }),
+  );
+  return false;
+}
+
+/** Requests come at even distances and wait for a free connection; true when they came faster than they were answered. */
+async function atRate(clients: readonly Client[], sendNext: SendNext, over: () => boolean, rate: number) {
+  const free = [...clients];
+  const waiting: number[] = [];
+  const underWay = new Set<Promise<void>>();
+  const sendWaiting = (): void => {
+    while (free.length > 0 && waiting.length > 0) {
+      const [client, arrived] = [free.pop() as Client, waiting.shift() as number];
+      const request = sendNext(client, arrived).then(() => {
+        underWay.delete(request);
+        free.push(client);
+        sendWaiting();
+      });
+      underWay.add(request);
+    }
+  };
+  let saturated = false;
+  const begun = performance.now();
+  const dueAt = (arrivals: number): number => begun + (arrivals / rate) * 1_000;
+  for (let arrivals = 0; !over() && !saturated; ) {
+    // The clock of arrivals is the generator's: where it wakes late, the server is not to blame.
+    const now = performance.now();
+    for (; dueAt(arrivals) <= now; arrivals += 1) waiting.push(now);
+    saturated = waiting.length > Math.max(clients.length, rate);
+    sendWaiting();
+    await pause(Math.max(1, dueAt(arrivals) - now));
+  }
+  while (underWay.size > 0) await Promise.all(underWay);
+  return saturated;
+}
 
 /** What it answers does not matter: the connection stays open. */
 async function connect(client: Client): Promise<void> {

@@ -42,8 +42,11 @@ export interface Bench {
 /** Those whose rates decide the fixed one: it is to tell the fast apart. */
 const FAST = ['ours', 'raw', 'raw-maps'];
 const OF_SLOWEST = 0.6;
+/** A peer near its limit would only show how long its queue has grown. */
+const ROOM = 1.25;
 const LONGEST_CELL = 8_000;
 const WARM_CONNECTIONS = 4;
+const RATE_CONNECTIONS = 64;
 
 /** Gives the generator a job against one server. */
 export function runJob(bench: Bench, { url, pid }: PeerServer, job: Omit<Job, 'url' | 'watched'>): Promise<Load> {
@@ -51,47 +54,49 @@ export function runJob(bench: Bench, { url, pid }: PeerServer, job: Omit<Job, 'u
   return bench.generator.run({ ...job, url, watched: [pid, bench.neo4jPid] });
 }
 
-/** Times every workload with every peer: all peers after each other in each round, in turn forwards and backwards. */
+/** Times every workload with every peer. */
 export async function measure(bench: Bench, specs: readonly WorkloadSpec[]): Promise<readonly Cell<Timed>[]> {
+  const alone = await warm(bench, specs);
+  const rates = new Map<Timed, number>();
   const cells: Cell<Timed>[] = [];
   const cellOf = (workload: Timed, peer: string, level: Level): Cell<Timed> => {
     const known = cells.find((cell) => cell.workload === workload && cell.peer === peer && cell.level === level);
-    if (known) return known;
-    const made: Cell<Timed> = { workload, peer, level, samples: [] };
-    cells.push(made);
-    return made;
+    const cell = known ?? { workload, peer, level, samples: [] };
+    if (!known) cells.push(cell);
+    return cell;
   };
+  for (const { round, spec, level, server } of stepsOf(bench, specs)) {
+    const [workload, peer] = [spec.name, server.peer.name];
+    const cell = cellOf(workload, peer, level);
+    if (level === 'rate' && !rates.has(workload)) rates.set(workload, fixedRate(cells, workload));
+    const rate = rates.get(workload) ?? 0;
+    cell.cannot ??= cannotAsk(server.peer, workload);
+    if (level === 'rate') {
+      if (best(cells, workload, peer) < rate * ROOM) cell.cannot ??= 'cannot keep up';
+    } else if (level * (alone.get(cellKey(workload, peer)) ?? 0) > LONGEST_CELL) cell.cannot ??= 'too slow';
+    if (cell.cannot) continue;
+    bench.progress(`round ${round + 1} of ${bench.rounds}: ${workload}, ${level}, ${peer}`);
+    const load = await runJob(bench, server, {
+      bodies: bodiesOf(server.peer, spec, bench.nodes),
+      seconds: bench.seconds,
+      ...(level === 'rate' ? { connections: RATE_CONNECTIONS, rate } : { connections: level }),
+    });
+    if (load.failed > 0) bench.progress(`${workload}, ${level}, ${peer}: ${load.failed} failed, ${load.failure}`);
+    if (load.saturated) cell.cannot = 'cannot keep up';
+    else cell.samples.push(sampleOf(load));
+  }
+  return cells;
+}
 
-  const alone = await warm(bench, specs);
-  const rates = new Map<Timed, number>();
-  for (let round = 0; round < bench.rounds; round += 1) {
+/** All peers after each other for each load, in turn forwards and backwards. The rate follows from the loads before it. */
+function* stepsOf({ rounds, servers }: Bench, specs: readonly WorkloadSpec[]) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const spec of specs) {
       for (const level of [...spec.connections, 'rate'] as const) {
-        if (level === 'rate' && !rates.has(spec.name)) rates.set(spec.name, fixedRate(cells, spec.name));
-        const rate = rates.get(spec.name) ?? 0;
-        for (const server of round % 2 ? [...bench.servers].reverse() : bench.servers) {
-          const { peer } = server;
-          const cell = cellOf(spec.name, peer.name, level);
-          bench.progress(`round ${round + 1} of ${bench.rounds}: ${spec.name}, ${level}, ${peer.name}`);
-          const tooSlow = level !== 'rate' && level * (alone.get(cellKey(spec.name, peer.name)) ?? 0) > LONGEST_CELL;
-          const cannotFollow = level === 'rate' && best(cells, spec.name, peer.name) < rate / 0.8;
-          cell.cannot ??=
-            cannotAsk(peer, spec.name) ?? (tooSlow ? 'too slow' : cannotFollow ? 'cannot keep up' : undefined);
-          if (cell.cannot) continue;
-          const load = await runJob(bench, server, {
-            bodies: bodiesOf(peer, spec, bench.nodes),
-            seconds: bench.seconds,
-            ...(level === 'rate' ? { connections: 0, rate } : { connections: level }),
-          });
-          if (load.failed > 0)
-            bench.progress(`${spec.name}, ${level}, ${peer.name}: ${load.failed} failed, ${load.failure}`);
-          if (load.saturated) cell.cannot = 'cannot keep up';
-          else cell.samples.push(sampleOf(load));
-        }
+        for (const server of round % 2 ? [...servers].reverse() : servers) yield { round, spec, level, server };
       }
     }
   }
-  return cells;
 }
 
 const cellKey = (workload: Timed, peer: string): string => `${workload} ${peer}`;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Question, Workload } from './peer.ts';
+import type { Question } from './peer.ts';
 import { type PeerServer, post } from './peer-server.ts';
 import { drawVariables, type WorkloadSpec } from './workloads.ts';
 
@@ -38,7 +38,7 @@ const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').s
 /** Asks every server the same questions, for several values, and compares; returns how many bytes the first answer has of each. */
 export async function compareAnswers(
   servers: readonly PeerServer[],
-  spec: WorkloadSpec & { readonly name: Workload | 'W10' },
+  spec: WorkloadSpec,
   nodes: number,
   values = VALUES,
 ): Promise<Readonly<Record<string, number>>> {

@@ -1,61 +1,28 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
 import { openGraph } from '../../src/graph/gateway.ts';
 import { setUpGraph } from '../../src/graph/indexes.ts';
 import { openPlanner } from '../../src/graph/plan.ts';
 import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
 import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
-import { measureCold } from './cold-run.ts';
-import { costOf } from './costs.ts';
+import { COLD, measureCold } from './cold-run.ts';
+import { costsOf } from './costs.ts';
 import { startGenerator } from './generator.ts';
 import { type Bench, measure } from './measure.ts';
+import { asked } from './options.ts';
 import { compareAnswers } from './parity.ts';
 import { installPeer, type PeerServer, startPeer } from './peer-server.ts';
-import { PEER_NAMES, readPeers } from './peers.ts';
+import { readPeers } from './peers.ts';
 import { pictureOf } from './picture.ts';
 import { canPin, memoryOf, ownJava } from './processes.ts';
 import { cellResult, onFewLines, type Results, ratioLine, ratiosOf, tableOf } from './report.ts';
 import { versionsOf } from './versions.ts';
-import { drawVariables, workloads } from './workloads.ts';
 import { writeGenerated } from './write-generated.ts';
 
 /** Sets our server beside its peers on one throw-away Neo4j: first all answers are compared, then they are timed. */
 
-const SIZES: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
-const words = (text: string): readonly string[] => text.split(',').filter(Boolean);
-
-const options = new Command('npm run bench --')
-  .description(
-    'Sets our server beside its peers on one throw-away Neo4j. Answers are compared before anything is timed.',
-  )
-  .option('--quick', '10,000 nodes, 3 rounds, 100 cold texts, short cells: within 20 minutes')
-  .option('--nodes <size>', '10k, 100k, 1m or a number', '10k')
-  .option('--rounds <number>', 'rounds; 5 without --quick', Number)
-  .option('--seconds <number>', 'length of a cell; 3 without --quick', Number)
-  .option('--cold <number>', 'texts never seen before; 1000 without --quick', Number)
-  .option('--only <workloads>', 'for instance W1,W3,W11', words)
-  .option('--peers <names>', `of ${PEER_NAMES.join(', ')}`, words)
-  .parse()
-  .opts<{
-    quick?: true;
-    nodes: string;
-    rounds?: number;
-    seconds?: number;
-    cold?: number;
-    only?: string[];
-    peers?: string[];
-  }>();
-
-const { quick, only } = options;
-const nodes = SIZES[options.nodes.toLowerCase()] ?? Number(options.nodes);
-const rounds = options.rounds ?? (quick ? 3 : 5);
-const seconds = options.seconds ?? (quick ? 0.5 : 3);
-const coldTexts = options.cold ?? (quick ? 100 : 1_000);
-const specs = workloads.filter(({ name }) => !only || only.includes(name));
-const withCold = !only || only.includes('W11');
-
+const { nodes, rounds, seconds, coldTexts, specs } = asked;
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const begun = performance.now();
 const progress = (message: string): void => {
@@ -65,7 +32,7 @@ const progress = (message: string): void => {
 const leaving = new AbortController();
 process.once('SIGINT', () => leaving.abort(new Error('Stopped.')));
 
-const peers = await readPeers(options.peers ?? PEER_NAMES);
+const peers = await readPeers(asked.peers);
 for (const peer of peers) installPeer(peer, progress);
 const cores = cpus().length;
 const [serverCore, generatorCore] = canPin(cores) ? [0, 1] : [undefined, undefined];
@@ -100,11 +67,11 @@ try {
   const bytes = new Map<string, Readonly<Record<string, number>>>();
   for (const spec of specs) {
     progress(`comparing answers: ${spec.name}`);
-    if (spec.name !== 'W10') bytes.set(spec.name, await compareAnswers(servers, spec, nodes));
+    bytes.set(spec.name, await compareAnswers(servers, spec, nodes));
   }
   const bench: Bench = { servers, nodes, rounds, seconds, generator, neo4jPid, progress, signal: leaving.signal };
   const cells = await measure(bench, specs);
-  const cold = withCold ? await measureCold(bench, coldTexts) : [];
+  const all = [...cells, ...(coldTexts > 0 ? await measureCold(bench, coldTexts) : [])];
   const memory = Object.fromEntries([
     ...servers.map(({ peer, pid }) => [peer.name, memoryOf(pid)]),
     ['Neo4j', memoryOf(neo4jPid)],
@@ -112,13 +79,14 @@ try {
 
   const planner = openPlanner(neo4j);
   started.push(() => planner.close());
-  const ours = peers.find(({ name }) => name === 'ours');
+  const costs = await costsOf(loading, planner, specs, nodes);
+  const told = [...specs, ...(coldTexts > 0 ? [COLD] : [])];
   const results: Results = {
     nodes,
     relationships,
     rounds,
     secondsACell: seconds,
-    coldTexts: withCold ? coldTexts : 0,
+    coldTexts,
     machine: {
       cores,
       memoryGB: Math.round(totalmem() / 2 ** 30),
@@ -127,24 +95,14 @@ try {
     },
     versions: versionsOf(peers, neo4jVersion, neo4j.reason),
     memory,
-    workloads: await Promise.all(
-      [...specs, ...(withCold ? [{ name: 'W11', what: 'texts never seen before, each asked once' } as const] : [])].map(
-        async (spec) => {
-          const question = spec.name === 'W10' || spec.name === 'W11' ? undefined : ours?.questions[spec.name];
-          return {
-            name: spec.name,
-            what: spec.what,
-            cost:
-              question && 'query' in question && 'connections' in spec
-                ? await costOf(loading, planner, question.query, drawVariables(spec, nodes, 15))
-                : undefined,
-            bytes: bytes.get(spec.name) ?? {},
-            cells: [...cells, ...cold].filter(({ workload }) => workload === spec.name).map(cellResult),
-          };
-        },
-      ),
-    ),
-    ratios: ratiosOf([...cells, ...cold]),
+    workloads: told.map(({ name, what }) => ({
+      name,
+      what,
+      cost: costs.get(name),
+      bytes: bytes.get(name) ?? {},
+      cells: all.filter(({ workload }) => workload === name).map(cellResult),
+    })),
+    ratios: ratiosOf(all),
   };
   const folder = fileURLToPath(new URL('results/', import.meta.url));
   mkdirSync(folder, { recursive: true });
