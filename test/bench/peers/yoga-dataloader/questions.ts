@@ -1,0 +1,1 @@
+export { cold, questions } from '../common/questions.ts';
