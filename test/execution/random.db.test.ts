@@ -5,7 +5,7 @@ import { schema } from '../../schema/index.ts';
 import { createContext } from '../../src/context.ts';
 import { fastExecution } from '../../src/execution/fast-execution.ts';
 import type { Graph } from '../../src/graph/gateway.ts';
-import { randomNumbers } from '../bench/large-graph.ts';
+import { randomNumbers } from '../bench/generated-graph.ts';
 import { openTestGraph } from '../neo4j.ts';
 import { VARIED_SEED, writeVariedSeed } from '../where/varied-seed.ts';
 import { type RandomOperation, randomOperation } from './random-operation.ts';
