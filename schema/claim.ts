@@ -1,6 +1,6 @@
-import type { ClaimColumn } from '../src/loaders/claims.ts';
 import type { ClaimValue } from '../src/loaders/values.ts';
 import { builder, enumRef } from './builder.ts';
+import type { ClaimColumn } from './columns.ts';
 import { edgeName } from './edge-name.ts';
 import { evidenceArguments, passage } from './passage.ts';
 
@@ -31,15 +31,14 @@ export const claim = builder.interfaceRef<ClaimValue>('Claim').implement({
         t.field({
           type,
           description,
-          resolve: async (value, _, { load }) =>
-            (await load.claimProperty(value, column as ClaimColumn)) as string | null,
+          resolve: (value, _, { load }) => load.claimProperty(value, column as ClaimColumn) as string | null,
         }),
       ]),
     ),
     end: t.field({
       type: enumRef('End'),
       description: 'What is known of its end; null for a deed, which has none.',
-      resolve: async (value, _, { load }) => (await load.claimProperty(value, 'end')) as string | null,
+      resolve: (value, _, { load }) => load.claimProperty(value, 'end') as string | null,
     }),
     holds: t.field({
       type: enumRef('Holds'),
@@ -50,13 +49,13 @@ export const claim = builder.interfaceRef<ClaimValue>('Claim').implement({
       type: enumRef('Modality'),
       nullable: false,
       description: 'Fact, plan, proposal, expectation or opinion.',
-      resolve: async (value, _, { load }) => String(await load.claimProperty(value, 'modality')),
+      resolve: (value, _, { load }) => load.claimProperty(value, 'modality') as string,
     }),
     rank: t.field({
       type: enumRef('Rank'),
       nullable: false,
       description: 'Its standing among rival claims.',
-      resolve: async (value, _, { load }) => String(await load.claimProperty(value, 'rank')),
+      resolve: (value, _, { load }) => load.claimProperty(value, 'rank') as string,
     }),
     inferred: t.field({
       type: [enumRef('Inferred')],

@@ -1,10 +1,10 @@
 import type { ObjectRef } from '@pothos/core';
+import type { Identity } from '../src/execution/columns.ts';
 import type { GroupedConnection } from '../src/loaders/groups.ts';
 import type { NameValue } from '../src/loaders/names.ts';
 import type { EdgeOf, Entity } from '../src/loaders/values.ts';
 import { builder, enumRef, scalarOf } from './builder.ts';
 import { claim } from './claim.ts';
-import { thingColumns } from './columns.ts';
 import { connectionType, type Types } from './connection.ts';
 import { node } from './node.ts';
 import { nounNames, nouns } from './nouns.ts';
@@ -70,14 +70,6 @@ const identifier = builder.objectRef<string>('Identifier').implement({
   }),
 });
 
-const column = (noun: NounName, key: string): number => thingColumns(noun).indexOf(key);
-
-/** A value of a thing's row, read at once where the row is there. */
-function scalarOfRow(entity: Entity, key: string, load: { row(entity: Entity): Promise<readonly unknown[]> }): unknown {
-  const at = column(entity.noun, key);
-  return entity.row ? entity.row[at] : load.row(entity).then((row) => row[at]);
-}
-
 export const thing = builder.interfaceRef<Entity>('Thing').implement({
   description:
     'Anything the graph knows by an id: reforms, laws, institutions, officials, events, documents and the rest.',
@@ -109,8 +101,7 @@ export const thing = builder.interfaceRef<Entity>('Thing').implement({
       type: [identifier],
       nullable: { list: false, items: false },
       description: 'What others call it.',
-      resolve: async (entity, _, { load }) =>
-        ((await scalarOfRow(entity, 'identifiers', load)) as string[] | null) ?? [],
+      resolve: async (entity, _, { load }) => ((await load.cell(entity, 'identifiers')) as string[] | null) ?? [],
     }),
     evidence: t.field({
       type: [passage],
@@ -118,13 +109,13 @@ export const thing = builder.interfaceRef<Entity>('Thing').implement({
       args: evidenceArguments(t.arg),
       description: 'The passages its own scalars rest on.',
       resolve: async (entity, { first }, { load }) =>
-        load.evidence(((await scalarOfRow(entity, 'passages', load)) as string[] | null) ?? [], first, entity.scope),
+        load.evidence(((await load.cell(entity, 'passages')) as string[] | null) ?? [], first, entity.scope),
     }),
     inferredFields: t.stringList({
       nullable: { list: false, items: false },
       description: 'Names of own scalars that the sources only imply; the note says how.',
       resolve: async (entity, _, { load }) =>
-        entity.noun === 'Figure' ? [] : (((await scalarOfRow(entity, 'inferred', load)) as string[] | null) ?? []),
+        entity.noun === 'Figure' ? [] : (((await load.cell(entity, 'inferred')) as string[] | null) ?? []),
     }),
     redirectedFrom: t.id({
       description: 'The id it was asked by, when that id has been merged into this one.',
@@ -142,7 +133,7 @@ export const thing = builder.interfaceRef<Entity>('Thing').implement({
         t.field({
           type,
           description,
-          resolve: (entity, _, { load }) => scalarOfRow(entity, key, load) as string | null,
+          resolve: (entity, _, { load }) => load.cell(entity, key) as string | null,
         }),
       ]),
     ),
@@ -158,11 +149,18 @@ export function nounRef(noun: NounName): ObjectRef<Types, Entity> {
   return found;
 }
 
+/** A thing that is met twice within one scope is answered alike. */
+const identity: Identity = (value) => {
+  const { id, scope, redirectedFrom = '' } = value as Entity;
+  return { id: `${id} ${redirectedFrom}`, within: scope };
+};
+
 /** Adds the object type of a noun, with its own scalars from the noun file. */
 export function addNoun(noun: NounSpec): void {
   builder.objectType(nounRef(noun.name), {
     description: noun.description,
     interfaces: noun.claim ? [node, thing, claim] : [node, thing],
+    extensions: { identity },
     fields: (t) =>
       Object.fromEntries(
         Object.entries(noun.properties).map(([key, { type, required, description }]) => [
@@ -171,7 +169,7 @@ export function addNoun(noun: NounSpec): void {
             type: scalarOf(type),
             nullable: !required,
             description,
-            resolve: (entity, _, { load }) => scalarOfRow(entity, key, load) as never,
+            resolve: (entity, _, { load }) => load.cell(entity, key) as never,
           }),
         ]),
       ),

@@ -1,8 +1,9 @@
 import type { GroupedConnection } from '../src/loaders/groups.ts';
 import type { Entity, TieValue } from '../src/loaders/values.ts';
+import { widthOfTies } from './asked-width.ts';
 import { builder, scalarOf } from './builder.ts';
 import { claim } from './claim.ts';
-import { tieColumns } from './columns.ts';
+import { placeInTie } from './columns.ts';
 import { connectionType, pageArguments, scopeArguments } from './connection.ts';
 import { edgeName, edgeStem } from './edge-name.ts';
 import { addGroups, pairGroupBy } from './groups.ts';
@@ -28,7 +29,7 @@ const evidenceFilter = builder.inputType('EvidenceFilter', {
 function edgeType(tie: TieSpec, direction: Direction) {
   const far = direction === 'forward' ? tie.to : tie.from;
   const ref = builder.objectRef<TieValue>(edgeName(tie, direction));
-  const at = (property: string): number => tieColumns(tie).indexOf(property);
+  const at = (property: string): number => placeInTie(tie, property);
   builder.objectType(ref, {
     description: `${tie.description} Read from its ${direction === 'forward' ? 'origin' : 'target'}.`,
     interfaces: [claim, tieInterface],
@@ -123,6 +124,7 @@ export function addTies(ties: readonly TieSpec[]): void {
   }
 
   for (const tie of ties) {
+    const widthOf = widthOfTies(tie);
     for (const direction of tie.undirected ? (['forward'] as const) : (['forward', 'backward'] as const)) {
       const stem = edgeStem(tie, direction);
       const connection = connections.get(stem) ?? tieConnection(tie, direction);
@@ -166,8 +168,8 @@ export function addTies(ties: readonly TieSpec[]): void {
                     }),
                   }),
             },
-            resolve: (entity, args, { load }) =>
-              load.ties(tie, direction, entity, args as Parameters<typeof load.ties>[3]),
+            resolve: (entity, args, { load }, info) =>
+              load.ties(tie, direction, entity, args as Parameters<typeof load.ties>[3], widthOf(info)),
           }),
         );
       }

@@ -1,6 +1,6 @@
 import { type GraphQLAbstractType, type GraphQLLeafType, type GraphQLObjectType, isAbstractType } from 'graphql';
 import type { Context } from '../context.ts';
-import { type MaybePromise, settled, whenThere } from './maybe-promise.ts';
+import { type MaybePromise, settled, whenThere } from '../maybe-promise.ts';
 import { inWaves } from './waves.ts';
 
 /** What an operation is run with. */

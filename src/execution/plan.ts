@@ -5,6 +5,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getArgumentValues,
   isLeafType,
@@ -16,7 +17,8 @@ import {
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { type Column, field, leaf, list, NO_INFO, object, objects, type Run, required, Unplanned } from './columns.ts';
+import type { FieldInfo } from '../../schema/asked-width.ts';
+import { type Column, field, leaf, list, object, objects, type Run, required, Unplanned } from './columns.ts';
 
 type Variables = Run['variables'];
 type Fields = ReadonlyMap<string, readonly FieldNode[]>;
@@ -49,9 +51,11 @@ export function planOperation(
     if (!definition) throw new Unplanned(`"${name}" asks about the schema.`);
     const argumentsOf = argumentsReader(definition, node);
     const { resolve = (value: Record<string, unknown>) => value[name] } = definition;
+    // All that resolvers look at.
+    const info = { fieldNodes: nodes, fragments } satisfies FieldInfo as unknown as GraphQLResolveInfo;
     return field(
       argumentsOf,
-      (value, args, { context }) => resolve(value as never, args, context, NO_INFO),
+      (value, args, { context }) => resolve(value as never, args, context, info),
       columnOfType(definition.type, nodes),
     );
   }

@@ -1,4 +1,4 @@
-import type { MaybePromise } from './maybe-promise.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 
 /**
  * Texts of values that come at different times, in the order of the values. What is there at one time is written together, and nothing

@@ -1,5 +1,6 @@
 import { type ConditionFields, edgeFields, thingFields, tieFields } from '../../schema/conditions.ts';
 import { nounNames } from '../../schema/nouns.ts';
+import type { TieSpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import { changeTexts } from './changes.ts';
 import { comparisonTexts } from './comparisons.ts';
@@ -8,7 +9,15 @@ import { type GroupEntry, thingsGrouping, tiesGrouping } from './groups.ts';
 import { links } from './links.ts';
 import { searchText } from './search.ts';
 import { thingGroupsText, thingTexts } from './things.ts';
-import { countText, ofSeveral, pageText, type Traversal, tieGroupsText, tieTraversal } from './traversal.ts';
+import {
+  countText,
+  type Direction,
+  ofSeveral,
+  pageText,
+  type Traversal,
+  tieGroupsText,
+  tieTraversal,
+} from './traversal.ts';
 import { walkTexts } from './walks.ts';
 
 /** A compiled text, with whether it promises to read in index order. */
@@ -16,23 +25,32 @@ export interface CompiledText extends Statement {
   readonly indexOrder: boolean;
 }
 
-/** Every text that the tables can make, each once. */
+/** The same traversal, short and whole: what it reads in which order is the same, and one of each is planned. */
+type Widths = readonly [short: Traversal, whole: Traversal];
+
+/** Every text that the tables can make, each once; of short and whole rows one order each. */
 export function allTexts(): readonly CompiledText[] {
-  const traversals: Traversal[] = [
-    ...ties.flatMap((tie) => [
-      tieTraversal(tie, 'forward'),
-      ...(tie.undirected ? [] : [tieTraversal(tie, 'backward')]),
-    ]),
-    ...ties.filter(({ alsoOfKin }) => alsoOfKin).map((tie) => ofSeveral(tieTraversal(tie, 'backward'))),
-    ...Object.values(links),
+  const widths = (tie: TieSpec, direction: Direction): Widths => [
+    tieTraversal(tie, direction, 'head'),
+    tieTraversal(tie, direction, 'whole'),
+  ];
+  const traversals: Widths[] = [
+    ...ties.flatMap((tie) => [widths(tie, 'forward'), ...(tie.undirected ? [] : [widths(tie, 'backward')])]),
+    ...ties
+      .filter(({ alsoOfKin }) => alsoOfKin)
+      .map((tie): Widths => {
+        const [short, whole] = widths(tie, 'backward');
+        return [ofSeveral(short), ofSeveral(whole)];
+      }),
+    ...Object.values(links).map((link): Widths => [link, link]),
   ];
   const made = [
-    ...traversals.flatMap((traversal) => [
-      ...(['ascending', 'descending'] as const).map((order) => ({
-        ...pageText(traversal, order),
-        indexOrder: !traversal.undirected && !traversal.several,
+    ...traversals.flatMap(([short, whole]) => [
+      ...[pageText(short, 'ascending'), pageText(whole, 'descending')].map((text) => ({
+        ...text,
+        indexOrder: !whole.undirected && !whole.several,
       })),
-      ...(['claims', 'things'] as const).map((what) => ({ ...countText(traversal, what), indexOrder: false })),
+      ...(['claims', 'things'] as const).map((what) => ({ ...countText(whole, what), indexOrder: false })),
     ]),
     ...groupTexts().map((text) => ({ ...text, indexOrder: false })),
     ...[...thingTexts(), ...comparisonTexts(), ...changeTexts(), ...walkTexts(), searchText()].map((text) => ({

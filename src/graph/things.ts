@@ -1,4 +1,4 @@
-import { thingColumns, tieColumns } from '../../schema/columns.ts';
+import { thingColumns, tieColumns, type Width } from '../../schema/columns.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
@@ -14,17 +14,22 @@ export type ThingListKey = readonly [after: string, upto: string, beginsBy: stri
 const list = (node: string, columns: readonly string[]): string =>
   `[${columns.map((column) => `${node}.${column}`).join(', ')}]`;
 
-function perNoun(make: (noun: NounName) => Statement): (noun: NounName) => Statement {
-  const made = new Map(nounNames.map((noun) => [noun, make(noun)]));
-  return (noun) => made.get(noun) as Statement;
+type OfNoun = (noun: NounName, width?: Width) => Statement;
+
+function perNoun(make: (noun: NounName, width: Width) => Statement): OfNoun {
+  const each = (width: Width) => new Map(nounNames.map((noun) => [noun, make(noun, width)]));
+  const made = { head: each('head'), whole: each('whole') };
+  return (noun, width = 'whole') => made[width].get(noun) as Statement;
 }
 
+const named = (width: Width): string => (width === 'head' ? ' in short' : '');
+
 /** Things of one noun by id; `key[0]` is the id. */
-export const thingsText = perNoun((noun) => ({
-  name: `${noun} by id`,
+export const thingsText = perNoun((noun, width) => ({
+  name: `${noun}${named(width)} by id`,
   text: `${EACH_KEY}
 MATCH (n:Thing {id: key[0]}) WHERE n:${noun}
-RETURN i, ${list('n', thingColumns(noun))} AS row`,
+RETURN i, ${list('n', thingColumns(noun, width))} AS row`,
   mergeUpTo: 32,
 }));
 
@@ -42,26 +47,32 @@ function listed(noun: NounName, where?: string): string {
 }
 
 const listTexts = {
-  ascending: perNoun((noun) => listText(noun, 'ascending')),
-  descending: perNoun((noun) => listText(noun, 'descending')),
+  ascending: perNoun((noun, width) => listText(noun, 'ascending', width)),
+  descending: perNoun((noun, width) => listText(noun, 'descending', width)),
 };
 
-function listText(noun: NounName, order: Order, where?: string): Statement {
+function listText(noun: NounName, order: Order, width: Width, where?: string): Statement {
   return {
-    name: `${noun} list ${order}${where ? ' where' : ''}`,
+    name: `${noun}${named(width)} list ${order}${where ? ' where' : ''}`,
     text: `${EACH_KEY}
 RETURN i, COLLECT {
     ${listed(noun, where)}
     WITH n ORDER BY n.id${order === 'descending' ? ' DESC' : ''} LIMIT $limit
-    RETURN ${list('n', thingColumns(noun))}
+    RETURN ${list('n', thingColumns(noun, width))}
   } AS rows`,
   };
 }
 
 /** One page of a noun's things for every key, in the order of their ids. */
-export const thingListText = (noun: NounName, order: Order, where?: string, ordering?: Ordering): Statement => {
+export const thingListText = (
+  noun: NounName,
+  order: Order,
+  width: Width,
+  where?: string,
+  ordering?: Ordering,
+): Statement => {
   if (ordering) return orderedListText(noun, order, where, ordering);
-  return where ? listText(noun, order, where) : listTexts[order](noun);
+  return where ? listText(noun, order, width, where) : listTexts[order](noun, width);
 };
 
 /** A page in an order that was asked for: all things of the noun are read. What it is ordered by follows in each row. */
@@ -105,9 +116,10 @@ export const claimsText = (type: string): Statement => claimTexts.get(type) as S
 /** Every text of this file, for tests and for printing. */
 export const thingTexts = (): readonly Statement[] => [
   ...nounNames.flatMap((noun) => [
-    thingsText(noun),
-    thingListText(noun, 'ascending'),
-    thingListText(noun, 'descending'),
+    thingsText(noun, 'head'),
+    thingsText(noun, 'whole'),
+    thingListText(noun, 'ascending', 'head'),
+    thingListText(noun, 'descending', 'whole'),
     thingCountText(noun),
   ]),
   ...claimTexts.values(),

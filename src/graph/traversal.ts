@@ -1,4 +1,4 @@
-import { thingColumns, tieColumns } from '../../schema/columns.ts';
+import { thingColumns, thingHead, tieColumns, type Width } from '../../schema/columns.ts';
 import type { TieEnd, TieSpec } from '../../schema/spec.ts';
 import type { Statement } from './gateway.ts';
 import { type Grouping, groupsText } from './groups.ts';
@@ -18,6 +18,8 @@ export interface Traversal {
   readonly several?: true;
   /** Labels of the far end that are wanted; absent where the type has no others there. */
   readonly farLabels?: readonly string[];
+  /** Rests on passages, and may be narrowed by them. */
+  readonly evidence?: true;
   /** May be narrowed to some nouns with `kinds`. */
   readonly kinds?: true;
   /** More that is asked of the far node, by values that follow the others in the key. */
@@ -138,7 +140,7 @@ ${text}`,
 }
 
 function match(traversal: Traversal, near: Traversal['near'], where?: string): string {
-  const { type, several, farLabels, kinds, farConditions = [], edgeColumns } = traversal;
+  const { type, several, farLabels, kinds, farConditions = [], evidence } = traversal;
   const [left, right] = near === 'toId' || near === 'subjectId' ? ['far', ''] : ['', 'far'];
   const conditions = [
     `e.${near} = ${several ? 'parent' : 'key[0]'}`,
@@ -147,7 +149,7 @@ function match(traversal: Traversal, near: Traversal['near'], where?: string): s
     ...scopeConditions('e'),
     ...(farLabels ? [hasLabel('far', JSON.stringify(farLabels))] : []),
     ...(kinds ? [KIND_CONDITION] : []),
-    ...(edgeColumns.includes('passages') ? [EVIDENCE_CONDITION] : []),
+    ...(evidence ? [EVIDENCE_CONDITION] : []),
     ...farConditions,
     ...(where ? [where] : []),
   ];
@@ -155,19 +157,16 @@ function match(traversal: Traversal, near: Traversal['near'], where?: string): s
     WHERE ${conditions.join('\n      AND ')}`;
 }
 
-const cache = new Map<TieSpec, Record<Direction, Traversal>>();
+const cache = new Map<TieSpec, Map<string, Traversal>>();
 
 /** The traversal of one row of the ties table in one direction; the same object each time. */
-export function tieTraversal(tie: TieSpec, direction: Direction): Traversal {
-  let both = cache.get(tie);
-  if (!both) {
-    both = {
-      forward: compile(tie, 'forward'),
-      backward: compile(tie, 'backward'),
-    };
-    cache.set(tie, both);
-  }
-  return both[direction];
+export function tieTraversal(tie: TieSpec, direction: Direction, width: Width = 'whole'): Traversal {
+  const made = cache.get(tie) ?? new Map<string, Traversal>();
+  cache.set(tie, made);
+  const key = `${direction} ${width}`;
+  const traversal = made.get(key) ?? compile(tie, direction, width);
+  made.set(key, traversal);
+  return traversal;
 }
 
 /** The same ties, of several parents. */
@@ -177,18 +176,19 @@ export const ofSeveral = (traversal: Traversal): Traversal => ({
   several: true,
 });
 
-function compile(tie: TieSpec, direction: Direction): Traversal {
+function compile(tie: TieSpec, direction: Direction, width: Width): Traversal {
   const far = direction === 'forward' ? tie.to : tie.from;
   const farLabels = wantedLabels(tie, direction);
   return {
-    name: `${tie.type} ${direction} ${describe(tie.from)} ${describe(tie.to)}`,
+    name: `${tie.type} ${direction} ${describe(tie.from)} ${describe(tie.to)}${width === 'head' ? ' in short' : ''}`,
     type: tie.type,
     near: direction === 'forward' ? 'fromId' : 'toId',
     ...(tie.undirected ? { undirected: true as const } : {}),
     ...(farLabels ? { farLabels } : {}),
     ...(typeof far === 'string' ? {} : { kinds: true as const }),
-    edgeColumns: tieColumns(tie),
-    farColumns: typeof far === 'string' ? thingColumns(far) : ['id'],
+    evidence: true,
+    edgeColumns: tieColumns(tie, width),
+    farColumns: typeof far === 'string' ? thingColumns(far, width) : width === 'head' ? thingHead : ['id'],
   };
 }
 

@@ -1,4 +1,4 @@
-import { thingColumns, tieColumns } from '../../schema/columns.ts';
+import { placeInThing, placeInTie } from '../../schema/columns.ts';
 import { nounNames } from '../../schema/nouns.ts';
 import { ownDates } from '../../schema/own-dates.ts';
 import { ties as tieTable } from '../../schema/ties.ts';
@@ -93,7 +93,7 @@ export function allChangeLoaders(
   async function tie(type: string, id: string, scope: Scope): Promise<Known> {
     const found = await claim(type, id, scope);
     if (!found) throw new Error(`There is no ${type} ${id}, but a passage supports it.`);
-    const value = (column: string): unknown => found.row[tieColumns(found.tie).indexOf(column)] ?? null;
+    const value = (column: string): unknown => found.row[placeInTie(found.tie, column)] ?? null;
     const [nearName, farName] = await Promise.all([name(found.from, null), name(found.to, null)]);
     const told = {
       kind: kindOf(type, false, found.to.id, found.tie.lasts === 'DEED'),
@@ -112,7 +112,7 @@ export function allChangeLoaders(
   async function figure(id: string, scope: Scope): Promise<Known> {
     const itself: Entity = { noun: 'Figure', id, row: undefined, scope };
     const values = await row(itself);
-    const value = (column: string): unknown => values[thingColumns('Figure').indexOf(column)] ?? null;
+    const value = (column: string): unknown => values[placeInThing('Figure', column)] ?? null;
     const anyDay = { ...scope, asOf: null, certainOnly: false };
     const about = ties(ABOUT, 'forward', { ...itself, scope: anyDay }, { first: 1, where: SUBJECT });
     const of = (await about.edges())[0]?.far ?? itself;
@@ -135,7 +135,7 @@ export function allChangeLoaders(
     if (!noun || !spec) throw new Error(`${id} has no date ${date}.`);
     const of: Entity = { noun, id, row: undefined, scope };
     const values = await row(of);
-    const value = (column: string): unknown => values[thingColumns(noun).indexOf(column)] ?? null;
+    const value = (column: string): unknown => values[placeInThing(noun, column)] ?? null;
     const told: Told = {
       ...claimed(`${spec.kind} ${date}`, value),
       kind: spec.kind,

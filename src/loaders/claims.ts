@@ -1,25 +1,33 @@
-import { claimColumns, thingColumns } from '../../schema/columns.ts';
+import { type ClaimColumn, placeInTie } from '../../schema/columns.ts';
+import { type MaybePromise, whenThere } from '../maybe-promise.ts';
 import { type Holds, holds } from './scope.ts';
-import type { ClaimValue, Entity, Row } from './values.ts';
-
-export type ClaimColumn = (typeof claimColumns)[number];
+import type { thingLoaders } from './things.ts';
+import type { tieLoaders } from './ties.ts';
+import type { ClaimValue, TieValue } from './values.ts';
 
 /** What every claim shows, be it a tie or a figure. */
-export function claimLoaders(rowOf: (entity: Entity) => Promise<Row>) {
-  const ofFigure = (row: Row, column: ClaimColumn): unknown => row[thingColumns('Figure').indexOf(column)];
-  const ofTie = (row: Row, column: ClaimColumn): unknown => row[claimColumns.indexOf(column)];
+export function claimLoaders(
+  { cell }: Pick<ReturnType<typeof thingLoaders>, 'cell'>,
+  { claim: claimById }: Pick<ReturnType<typeof tieLoaders>, 'claim'>,
+) {
+  function claimProperty(claim: ClaimValue, column: ClaimColumn): MaybePromise<unknown> {
+    if (!('tie' in claim)) return cell(claim, column);
+    const place = placeInTie(claim.tie, column);
+    return place < claim.row.length ? claim.row[place] : wholeRow(claim).then((row) => row[place]);
+  }
 
-  async function claimProperty(claim: ClaimValue, column: ClaimColumn): Promise<unknown> {
-    return 'tie' in claim ? ofTie(claim.row, column) : ofFigure(await rowOf(claim), column);
+  async function wholeRow({ tie, row, scope }: TieValue): Promise<TieValue['row']> {
+    return (await claimById(tie.type, String(row[placeInTie(tie, 'id')]), scope))?.row ?? [];
   }
 
   /** Null when no day is asked. */
-  async function claimHolds(claim: ClaimValue): Promise<Holds | null> {
-    const [startLatest, endEarliest] = await Promise.all([
-      claimProperty(claim, 'startLatest'),
-      claimProperty(claim, 'endEarliest'),
-    ]);
-    return holds(claim.scope, String(startLatest), String(endEarliest));
+  function claimHolds(claim: ClaimValue): MaybePromise<Holds | null> {
+    if (claim.scope.asOf === null) return null;
+    return whenThere(claimProperty(claim, 'startLatest'), (startLatest) =>
+      whenThere(claimProperty(claim, 'endEarliest'), (endEarliest) =>
+        holds(claim.scope, String(startLatest), String(endEarliest)),
+      ),
+    );
   }
 
   return { claimProperty, claimHolds };

@@ -1,4 +1,4 @@
-import { thingColumns } from '../../schema/columns.ts';
+import { placeInThing } from '../../schema/columns.ts';
 import { ownDates } from '../../schema/own-dates.ts';
 import { ReformgraphError } from '../errors.ts';
 import { statementFile } from '../graph/statements.ts';
@@ -78,7 +78,7 @@ export function datedLoaders(ask: Ask, { row, names }: ReturnType<typeof thingLo
     const { noun, id, scope } = entity;
     if (scope.modalities !== null && !scope.modalities.includes('FACT')) return [];
     const [values, named] = await Promise.all([row(entity), names(entity)]);
-    const value = (key: string): unknown => values[thingColumns(noun).indexOf(key)] ?? undefined;
+    const value = (key: string): unknown => values[placeInThing(noun, key)] ?? undefined;
     const known = String(value('recordedAt')) <= recordedBy(scope);
     if (!known || String(value('retractedAt') ?? OPEN) <= retractedAfter(scope)) return [];
     const shared = { modality: 'FACT', type: null, nearId: id, nearName: String(value('name')), farId: null };

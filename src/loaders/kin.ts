@@ -7,7 +7,8 @@ import type { Entity, HopValue } from './values.ts';
 import { hopOf, type Walks } from './walks.ts';
 
 /** Kin of a thing by id, each with the shortest way that leads to it. */
-export type KinOf = (of: Entity) => Promise<ReadonlyMap<string, readonly HopValue[]>>;
+export type Kin = ReadonlyMap<string, readonly HopValue[]>;
+export type KinOf = (of: Entity) => Promise<Kin>;
 
 const MOST_KIN = 100;
 const MOST_LEVELS = 6;

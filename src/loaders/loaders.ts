@@ -36,7 +36,7 @@ export function createLoaders(graph: Pick<Graph, 'read'>) {
   return {
     ...things,
     ...ties,
-    ...claimLoaders(things.row),
+    ...claimLoaders(things, ties),
     ...evidence,
     ...comparisons,
     ...rootLoaders(things, evidence, comparisons),

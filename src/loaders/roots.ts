@@ -1,3 +1,4 @@
+import type { Width } from '../../schema/columns.ts';
 import { nouns } from '../../schema/nouns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
@@ -37,9 +38,10 @@ export function rootLoaders(
       identifier?: string | null | undefined;
     },
     scope: ScopeArguments,
+    width: Width,
   ): Promise<Entity | null> {
-    if (by.id != null && by.identifier == null) return things.thing(by.id, scope, noun);
-    if (by.identifier != null && by.id == null) return things.thingByIdentifier(by.identifier, scope, noun);
+    if (by.id != null && by.identifier == null) return things.thing(by.id, scope, noun, width);
+    if (by.identifier != null && by.id == null) return things.thingByIdentifier(by.identifier, scope, noun, width);
     throw new ReformgraphError(
       'BAD_USER_INPUT',
       `"${nouns[noun].one}" takes either "id" or "identifier": give one of them.`,

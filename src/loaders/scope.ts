@@ -30,12 +30,15 @@ export const WIDEST: Scope = {
 
 /** What is stated here replaces what was stated above; the rest goes on binding. */
 export function narrow(scope: Scope, stated: ScopeArguments): Scope {
+  const { asOf, knownAt, certainOnly, modalities, ranks } = stated;
+  // The same scope stays the same object, by which values are known for the same.
+  if ((asOf ?? knownAt ?? certainOnly ?? modalities ?? ranks ?? null) === null) return scope;
   return {
-    asOf: stated.asOf ?? scope.asOf,
-    knownAt: stated.knownAt ?? scope.knownAt,
-    certainOnly: stated.certainOnly ?? scope.certainOnly,
-    modalities: stated.modalities ?? scope.modalities,
-    ranks: stated.ranks ?? scope.ranks,
+    asOf: asOf ?? scope.asOf,
+    knownAt: knownAt ?? scope.knownAt,
+    certainOnly: certainOnly ?? scope.certainOnly,
+    modalities: modalities ?? scope.modalities,
+    ranks: ranks ?? scope.ranks,
   };
 }
 

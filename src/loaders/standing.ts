@@ -1,4 +1,4 @@
-import { thingColumns } from '../../schema/columns.ts';
+import { placeInThing } from '../../schema/columns.ts';
 import { statementFile } from '../graph/statements.ts';
 import { parsePartialDate } from '../graph/time.ts';
 import type { Ask } from './ask.ts';
@@ -38,7 +38,7 @@ export function standingLoaders(ask: Ask, rowOf: (entity: Entity) => Promise<Row
     const row = await rowOf(entity);
     const { asOf } = entity.scope;
     const date = (column: string) => {
-      const text = row[thingColumns(entity.noun).indexOf(column)];
+      const text = row[placeInThing(entity.noun, column)];
       return typeof text === 'string' ? parsePartialDate(text) : undefined;
     };
     const [founded, dissolved] = [date('foundedOn'), date('dissolvedOn')];

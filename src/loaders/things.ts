@@ -1,4 +1,4 @@
-import { thingColumns } from '../../schema/columns.ts';
+import { placeInThing, thingColumns, type Width } from '../../schema/columns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
 import { thingsGrouping } from '../graph/groups.ts';
@@ -6,6 +6,7 @@ import { thingsOrdering } from '../graph/order.ts';
 import { statementFile } from '../graph/statements.ts';
 import { type ThingListKey, thingCountText, thingGroupsText, thingListText, thingsText } from '../graph/things.ts';
 import { thingsWhere, type Where, withValues } from '../graph/where.ts';
+import { type MaybePromise, whenThere } from '../maybe-promise.ts';
 import type { Ask, Key } from './ask.ts';
 import { type GroupedConnection, groupFields } from './groups.ts';
 import { checkId, nounOf } from './ids.ts';
@@ -50,26 +51,36 @@ const EVERY_THING: ThingListKey = ['', '~', '~', '', '~', '', [], null, null];
 
 /** Things by id, by identifier and as lists, and their names. */
 export function thingLoaders(ask: Ask) {
-  const rowOf = async (noun: NounName, id: string): Promise<Row | undefined> =>
-    (await ask(thingsText(noun), [id])) as Row | undefined;
+  const rowOf = async (noun: NounName, id: string, width: Width): Promise<Row | undefined> =>
+    (await ask(thingsText(noun, width), [id])) as Row | undefined;
 
   async function survivorOf(idOrIdentifier: string): Promise<string | undefined> {
     return ((await ask(survivorsText, [idOrIdentifier])) as string[] | undefined)?.[0];
   }
 
   /** Null for an id that nothing has; a merged id answers with the survivor. */
-  async function thing(id: string, stated: ScopeArguments, noun?: NounName): Promise<Entity | null> {
+  async function thing(
+    id: string,
+    stated: ScopeArguments,
+    noun?: NounName,
+    width: Width = 'whole',
+  ): Promise<Entity | null> {
     checkId(id, noun);
     const scope = narrow(WIDEST, stated);
     const asked = nounOf(id);
-    const row = asked && (await rowOf(asked, id));
+    const row = asked && (await rowOf(asked, id, width));
     if (row && asked) return { noun: asked, id, row, scope };
     const survivor = asked && (await survivorOf(id));
-    const found = survivor ? await thing(survivor, stated) : null;
+    const found = survivor ? await thing(survivor, stated, undefined, width) : null;
     return found && (!noun || found.noun === noun) ? { ...found, redirectedFrom: id } : null;
   }
 
-  async function thingByIdentifier(identifier: string, stated: ScopeArguments, noun: NounName): Promise<Entity | null> {
+  async function thingByIdentifier(
+    identifier: string,
+    stated: ScopeArguments,
+    noun: NounName,
+    width: Width,
+  ): Promise<Entity | null> {
     if (identifier.length > 200 || !IDENTIFIER.test(identifier)) {
       throw new ReformgraphError(
         'BAD_USER_INPUT',
@@ -77,13 +88,21 @@ export function thingLoaders(ask: Ask) {
       );
     }
     const id = await survivorOf(identifier);
-    return id && nounOf(id) === noun ? thing(id, stated) : null;
+    return id && nounOf(id) === noun ? thing(id, stated, noun, width) : null;
   }
 
-  /** The row of a thing whose noun is known; read once, with all others of its noun that are asked in the same tick. */
-  const row = async ({ noun, id, row: known }: Entity): Promise<Row> => known ?? (await rowOf(noun, id)) ?? [];
+  /** The whole row of a thing whose noun is known; read once, with all others of its noun that are asked in the same tick. */
+  const row = async ({ noun, id, row: known = [] }: Entity): Promise<Row> =>
+    known.length < thingColumns(noun).length ? ((await rowOf(noun, id, 'whole')) ?? []) : known;
 
-  function things(noun: NounName, args: ThingArguments): GroupedConnection<EdgeOf<Entity>> {
+  /** One value of a thing's row, at once where it is there. */
+  function cell(entity: Entity, column: string): MaybePromise<unknown> {
+    const place = placeInThing(entity.noun, column);
+    const known = entity.row ?? [];
+    return place < known.length ? known[place] : row(entity).then((whole) => whole[place]);
+  }
+
+  function things(noun: NounName, args: ThingArguments, width: Width): GroupedConnection<EdgeOf<Entity>> {
     const scope = narrow(WIDEST, args);
     const ordering = args.orderBy?.length ? thingsOrdering(noun, args.orderBy) : undefined;
     const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, noun);
@@ -97,7 +116,7 @@ export function thingLoaders(ask: Ask) {
       page,
       rows: async () => {
         const rows = (await ask(
-          thingListText(noun, page.order, where?.text, ordering),
+          thingListText(noun, page.order, width, where?.text, ordering),
           ordered?.keyOf(key, where, beginsBy(scope)) ?? asked,
           page.limit,
         )) as Row[];
@@ -130,12 +149,13 @@ export function thingLoaders(ask: Ask) {
   }
 
   /** Read from the row alone unless a language or a day is asked for. */
-  async function name(entity: Entity, languages: readonly string[] | null): Promise<string> {
-    const short = String((await row(entity))[thingColumns(entity.noun).indexOf('name')] ?? entity.id);
+  function name(entity: Entity, languages: readonly string[] | null): MaybePromise<string> {
     const { asOf } = entity.scope;
-    return languages === null && asOf === null
-      ? short
-      : pickName(short, await names(entity), languages ?? ['en'], asOf);
+    return whenThere(cell(entity, 'name'), (found) => {
+      const short = String(found ?? entity.id);
+      if (languages === null && asOf === null) return short;
+      return names(entity).then((all) => pickName(short, all, languages ?? ['en'], asOf));
+    });
   }
 
   /** The documents that speak of a thing: one statement for their ids, which are few, and one for what is asked of them. */
@@ -163,5 +183,5 @@ export function thingLoaders(ask: Ask) {
     return { ...connection, ...groups };
   }
 
-  return { thing, thingByIdentifier, row, things, names, name, documents, documentList };
+  return { thing, thingByIdentifier, row, cell, things, names, name, documents, documentList };
 }

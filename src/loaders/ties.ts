@@ -1,4 +1,4 @@
-import { everyTieColumns, tieColumns } from '../../schema/columns.ts';
+import { everyTieColumns, placeInTie, tieColumns, type Width } from '../../schema/columns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties as tieTable } from '../../schema/ties.ts';
 import { tiesGrouping } from '../graph/groups.ts';
@@ -9,16 +9,18 @@ import {
   type Direction,
   ofSeveral,
   pageText,
+  type Traversal,
   type TraversalKey,
   tieGroupsText,
   tieTraversal,
 } from '../graph/traversal.ts';
 import { tiesWhere, withValues } from '../graph/where.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Ask, Key } from './ask.ts';
 import { type EvidenceFilter, NO_FILTER, type PassageFilter, passageFilterLoader } from './evidence-filter.ts';
 import { type GroupedConnection, groupFields } from './groups.ts';
 import { nounOf } from './ids.ts';
-import type { KinOf } from './kin.ts';
+import type { Kin, KinOf } from './kin.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import { beginsBy, narrow, type Scope, type ScopeArguments, scopeKey } from './scope.ts';
@@ -38,6 +40,8 @@ interface Bounds {
   readonly after: string | null;
   readonly before: string | null;
 }
+
+const NO_KIN: Kin = new Map();
 
 export const NO_BOUNDS: Bounds = { after: null, before: null };
 
@@ -65,32 +69,39 @@ export function traversalKey(
 export function tieLoaders(ask: Ask, kinOf: KinOf) {
   const passageFilter = passageFilterLoader(ask);
 
-  function ties(tie: TieSpec, direction: Direction, parent: Entity, args: TieArguments): GroupedConnection<TieValue> {
+  function ties(
+    tie: TieSpec,
+    direction: Direction,
+    parent: Entity,
+    args: TieArguments,
+    width: Width = 'whole',
+  ): GroupedConnection<TieValue> {
     const scope = narrow(parent.scope, args);
-    const own = tieTraversal(tie, direction);
-    const traversal = args.includeParts ? ofSeveral(own) : own;
+    const within = (traversal: Traversal): Traversal => (args.includeParts ? ofSeveral(traversal) : traversal);
+    const [traversal, short] = [within(tieTraversal(tie, direction)), within(tieTraversal(tie, direction, width))];
     const list = `${tie.type}.${traversal.near}`;
     const ordering = args.orderBy?.length ? tiesOrdering({ tie, direction }, args.orderBy) : undefined;
     const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list);
     const page = ordered?.page ?? readPage(args, list);
     const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
     let asked: ReturnType<KinOf> | undefined;
-    const kin = (): ReturnType<KinOf> => {
-      asked ??= args.includeParts ? kinOf({ ...parent, scope }) : Promise.resolve(new Map());
+    const kin = (): MaybePromise<Kin> => {
+      if (!args.includeParts) return NO_KIN;
+      asked ??= kinOf({ ...parent, scope });
       return asked;
     };
+    const near: Entity = scope === parent.scope ? parent : { ...parent, scope };
     const keyWithin = async (bounds: Bounds): Promise<Key> => {
       const evidence = args.evidence ? await passageFilter(args.evidence) : NO_FILTER;
-      const near = args.includeParts ? [parent.id, ...(await kin()).keys()] : parent.id;
-      return traversalKey(near, scope, bounds, args.kinds, evidence);
+      const ids = args.includeParts ? [parent.id, ...(await kin()).keys()] : parent.id;
+      return traversalKey(ids, scope, bounds, args.kinds, evidence);
     };
-    const read = async (row: Row): Promise<TieValue> => {
-      const { fromId, toId } = columnsOf(tie);
-      const near = String(row[direction === 'forward' ? fromId : toId]);
-      const via = (await kin()).get(near);
-      return via
-        ? { ...readTie(tie, direction, row, entity(near, scope)), via }
-        : readTie(tie, direction, row, { ...parent, scope });
+    const nearColumn = placeInTie(tie, direction === 'forward' ? 'fromId' : 'toId');
+    const read = (row: Row, relatives: Kin): TieValue => {
+      const id = String(row[nearColumn]);
+      const via = relatives.get(id);
+      const value = readTie(tie, direction, row, via ? entity(id, scope) : near, short.edgeColumns.length);
+      return via ? { ...value, via } : value;
     };
     const pageKey = async (): Promise<Key> =>
       ordered
@@ -99,15 +110,14 @@ export function tieLoaders(ask: Ask, kinOf: KinOf) {
     const connection = connect({
       page,
       rows: async () => {
-        const text = pageText(traversal, page.order, where?.text, ordering);
+        const text = pageText(short, page.order, where?.text, ordering);
         const rows = (await ask(text, await pageKey(), page.limit)) as Row[];
-        return Promise.all(
-          rows.map(async (found) => {
-            if (!ordered) return read(found);
-            const { cursor, row } = ordered.split(found, String(found[0]));
-            return { ...(await read(row)), cursor };
-          }),
-        );
+        const relatives = await kin();
+        return rows.map((found) => {
+          if (!ordered) return read(found, relatives);
+          const { cursor, row } = ordered.split(found, String(found[0]));
+          return { ...read(row, relatives), cursor };
+        });
       },
       cursorOf: ({ cursor }) => cursor,
       count: async (what) =>
@@ -130,8 +140,9 @@ export function tieLoaders(ask: Ask, kinOf: KinOf) {
   async function claim(type: string, id: string, scope: Scope): Promise<TieValue | null> {
     const row = (await ask(claimsText(type), [id])) as Row | undefined;
     if (!row) return null;
-    const { fromId, toId } = columnsOf(tieTable.find((tie) => tie.type === type) as TieSpec);
-    const [from, to] = [String(row[fromId]), String(row[toId])];
+    // Rows of a type have the same columns.
+    const first = tieTable.find((tie) => tie.type === type) as TieSpec;
+    const [from, to] = [String(row[placeInTie(first, 'fromId')]), String(row[placeInTie(first, 'toId')])];
     const tie = specOf(type, from, to);
     return tie ? readTie(tie, 'forward', row, entity(from, scope)) : null;
   }
@@ -158,44 +169,37 @@ export const entity = (id: string, scope: Scope): Entity => ({
   scope,
 });
 
-interface EndColumns {
-  readonly fromId: number;
-  readonly toId: number;
-  readonly sortKey: number;
-  /** Where the far node's own values begin. */
-  readonly far: number;
-}
-
-const columnCache = new Map<TieSpec, EndColumns>();
-
-function columnsOf(tie: TieSpec): EndColumns {
-  let found = columnCache.get(tie);
-  if (!found) {
-    const columns = tieColumns(tie);
-    found = {
-      fromId: columns.indexOf('fromId'),
-      toId: columns.indexOf('toId'),
-      sortKey: columns.indexOf('sortKey'),
-      far: columns.length,
-    };
-    columnCache.set(tie, found);
-  }
-  return found;
-}
-
-function readTie(tie: TieSpec, direction: Direction, row: Row, near: Entity): TieValue {
-  const columns = columnsOf(tie);
-  const [fromId, toId] = [String(row[columns.fromId]), String(row[columns.toId])];
+/** A row begins with `own` columns of the tie, the whole of them when absent; what follows is of the far end. */
+function readTie(
+  tie: TieSpec,
+  direction: Direction,
+  found: Row,
+  near: Entity,
+  own: number = tieColumns(tie).length,
+): TieValue {
+  const row = found.slice(0, own);
+  const [fromId, toId] = [String(row[placeInTie(tie, 'fromId')]), String(row[placeInTie(tie, 'toId')])];
   const isFrom = fromId === near.id;
   const farId = isFrom ? toId : fromId;
   const far: Entity = {
     noun: nounOf(farId) as NounName,
     id: farId,
-    // Far ends of several nouns bring only their id; a claim read by its own id brings nothing of them.
-    row: row.length > columns.far + 1 ? row.slice(columns.far) : undefined,
+    // The far end may bring only its id, which is known, or nothing.
+    row: found.length > own + 1 ? found.slice(own) : undefined,
     scope: near.scope,
   };
   const [from, to] = isFrom ? [near, far] : [far, near];
-  const cursor = writeCursor(`${tie.type}.${tieTraversal(tie, direction).near}`, String(row[columns.sortKey]));
-  return { tie, direction, row, cursor, from, to, far, scope: near.scope };
+  return {
+    tie,
+    direction,
+    row,
+    // Made when asked: many edges are never asked for it.
+    get cursor() {
+      return writeCursor(`${tie.type}.${tieTraversal(tie, direction).near}`, String(row[placeInTie(tie, 'sortKey')]));
+    },
+    from,
+    to,
+    far,
+    scope: near.scope,
+  };
 }

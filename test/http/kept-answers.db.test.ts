@@ -51,13 +51,13 @@ const names = ({ sent }: Awaited<ReturnType<AskGraphql>>): string[] => sent.map(
 
 test('an answer is kept until somebody writes, and costs no more than the version of the data', async () => {
   // The first time the document becomes known, the second time the answer is kept.
-  expect(names(await ask(QUESTION))).toEqual(['Law list ascending']);
+  expect(names(await ask(QUESTION))).toEqual(['Law in short list ascending']);
   await ask(QUESTION);
   const kept = await ask(QUESTION);
   expect([names(kept), summaries(kept)]).toEqual([[], ['before']]);
   await writeGraph(graph, laws('after'));
   const changed = await ask(QUESTION);
-  expect([names(changed), summaries(changed)]).toEqual([['Law list ascending'], ['after']]);
+  expect([names(changed), summaries(changed)]).toEqual([['Law in short list ascending'], ['after']]);
   expect(names(await ask(QUESTION))).toEqual([]);
 });
 
@@ -91,7 +91,7 @@ test('no more bytes are kept than were granted', async () => {
   expect(names(await small.ask(one(1)))).toEqual([]);
   for (let at = 4; at < 100; at += 1) for (const _ of [1, 2]) await small.ask(one(at));
   expect(names(await small.ask(one(99)))).toEqual([]);
-  expect(names(await small.ask(one(1)))).toEqual(['Law by id']);
+  expect(names(await small.ask(one(1)))).toEqual(['Law in short by id']);
   // An answer that would push many others out.
-  for (const _ of [1, 2, 3]) expect(names(await small.ask(QUESTION))).toEqual(['Law list ascending']);
+  for (const _ of [1, 2, 3]) expect(names(await small.ask(QUESTION))).toEqual(['Law in short list ascending']);
 });

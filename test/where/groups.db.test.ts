@@ -72,7 +72,7 @@ describe('what an analyst sees', () => {
     const { names } = await answered(
       `{ institutions(first: 50) { nodes { affectedBy { groupBy(by: [{ edge: { mechanism: VALUE } }]) ${GROUPS} } } } }`,
     );
-    expect(names).toEqual(['Institution list ascending', 'AFFECTS backward Reform Institution groups']);
+    expect(names).toEqual(['Institution in short list ascending', 'AFFECTS backward Reform Institution groups']);
   });
 
   test('documents of a thing make groups, and those behind it', async () => {
