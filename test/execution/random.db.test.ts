@@ -16,7 +16,7 @@ beforeAll(async () => {
   await writeVariedSeed(graph);
 });
 
-const RUNS = { seed: 20_261_122, numRuns: Number(process.env.RANDOM_RUNS ?? 30) };
+const RUNS = { seed: 20_261_122, numRuns: Number(process.env.RANDOM_RUNS ?? 12) };
 const fast = fastExecution(schema);
 const IDS = VARIED_SEED.things.map(({ id }) => id);
 const RULES = specifiedRules.filter((rule) => rule !== NoUnusedVariablesRule && rule !== NoUnusedFragmentsRule);
