@@ -28,6 +28,7 @@ export type KeptAnswers = ReturnType<typeof keepAnswers>;
 /**
  * Answers by the bytes of the question, for as long as nobody writes to the graph: every read brings the version of the data with it,
  * and one is asked for that alone when the last is older than `fresh` milliseconds. Bounded by bytes, the least used leave first.
+ * Reading is open to all, so nobody's identity is part of a key.
  */
 export function keepAnswers(graph: Pick<Graph, 'read' | 'version'>, bytes: number, fresh = FRESH) {
   const answers = new LRUCache<string, Answer>({
