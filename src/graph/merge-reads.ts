@@ -8,7 +8,8 @@ const LONGEST_PAGE = 26;
 interface Waiting {
   readonly keys: readonly unknown[];
   readonly parameters: Parameters;
-  readonly ends: number;
+  /** As it was given; what had to wait has less of it left. */
+  readonly deadline: number | undefined;
   answer(rows: readonly GraphRow[]): void;
   fail(error: unknown): void;
 }
@@ -17,7 +18,7 @@ interface Waiting {
 interface Lane {
   readonly statement: Statement;
   underWay: number;
-  waiting: Waiting[];
+  waiting: (Waiting & { readonly since: number })[];
 }
 
 /**
@@ -49,10 +50,9 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
 
   async function readTogether(statement: Statement, batch: readonly Waiting[]): Promise<void> {
     const [first] = batch as [Waiting];
-    const left = Math.min(...batch.map(({ ends }) => ends)) - performance.now();
     try {
       const keys = batch.flatMap((one) => one.keys);
-      const rows = await graph.read(statement, { ...first.parameters, keys }, left);
+      const rows = await graph.read(statement, { ...first.parameters, keys }, leastOf(batch));
       let start = 0;
       for (const { keys: own, answer } of batch) {
         const end = start + own.length;
@@ -77,9 +77,9 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       if (!narrow) return graph.read(statement, parameters, deadline);
       const lane = laneOf(statement, limit);
       return new Promise((answer, fail) => {
-        const one = { keys, parameters, ends: performance.now() + (deadline ?? READ_DEADLINE), answer, fail };
+        const one = { keys, parameters, deadline, answer, fail };
         if (lane.underWay < IN_FLIGHT) void send(lane, [one]);
-        else lane.waiting.push(one);
+        else lane.waiting.push({ ...one, since: performance.now() });
       });
     },
   };
@@ -92,5 +92,14 @@ function takeBatch({ statement, waiting }: Lane): readonly Waiting[] {
     keys += one.keys.length;
     return keys > (statement.mergeUpTo ?? 0);
   });
-  return waiting.splice(0, past < 0 ? waiting.length : past);
+  const now = performance.now();
+  return waiting
+    .splice(0, past < 0 ? waiting.length : past)
+    .map(({ since, ...one }) => ({ ...one, deadline: (one.deadline ?? READ_DEADLINE) - (now - since) }));
+}
+
+/** Undefined where nobody stated one: the graph has its own. */
+function leastOf(batch: readonly Waiting[]): number | undefined {
+  const stated = batch.flatMap(({ deadline }) => (deadline === undefined ? [] : [deadline]));
+  return stated.length > 0 ? Math.min(...stated) : undefined;
 }

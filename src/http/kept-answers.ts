@@ -6,7 +6,7 @@ import type { Graph } from '../graph/gateway.ts';
 import { statementFile } from '../graph/statements.ts';
 
 /** Milliseconds for which what was last seen of the graph is taken to be so. */
-export const FRESH = 500;
+const FRESH = 500;
 /** Shorter ones gain nothing from compression. */
 const COMPRESSED_FROM = 4_096;
 
