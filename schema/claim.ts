@@ -23,7 +23,7 @@ export const claim = builder.interfaceRef<ClaimValue>('Claim').implement({
     id: t.id({
       nullable: false,
       description: 'Made from what it says, so it stays the same from load to load.',
-      resolve: (value) => ('tie' in value ? String(value.row[0]) : value.id),
+      resolve: (value) => value.id,
     }),
     ...Object.fromEntries(
       Object.entries(plain).map(([column, [type, description]]) => [

@@ -7,8 +7,20 @@ import { ties } from './ties.ts';
  * a short row is the beginning of a whole one.
  */
 
-/** How much of a row is read: its head, or all of it. */
+/** How much of a row is read: of its head what is asked, or all of it. */
 export type Width = 'head' | 'whole';
+
+/** Which columns of the head are read, by position; or the whole row. */
+export type Asked = readonly boolean[] | 'whole';
+
+export const widthOf = (asked: Asked): Width => (asked === 'whole' ? 'whole' : 'head');
+
+/** Stands in a short row in the place of what was not asked for. No column holds truth values. */
+export const NOT_READ = false;
+
+/** Whether a row has a column: a short one has only what was asked for. */
+export const isRead = (row: readonly unknown[], place: number): boolean =>
+  place < row.length && row[place] !== NOT_READ;
 
 /** What every claim shows, and the keys its `holds` is worked out from. */
 export type ClaimColumn = (typeof claimHead)[number] | (typeof claimRest)[number];

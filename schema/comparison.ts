@@ -168,8 +168,7 @@ builder.interfaceField(claim, 'conflicts', (t) =>
     nullable: false,
     args: conflictArguments(t.arg),
     description: 'Comparisons in which it is a side; for a figure also those over it.',
-    resolve: (value: ClaimValue, args, { load }) =>
-      load.conflictsOf('tie' in value ? String(value.row[0]) : value.id, args, value.scope),
+    resolve: (value: ClaimValue, args, { load }) => load.conflictsOf(value.id, args, value.scope),
   }),
 );
 

@@ -1,4 +1,4 @@
-import { widthOfThing, widthOfThings } from './asked-width.ts';
+import { askedOfThing, askedOfThings } from './asked-columns.ts';
 import { builder } from './builder.ts';
 import { pageArguments, scopeArguments } from './connection.ts';
 import { addGroups, thingGroupBy } from './groups.ts';
@@ -65,7 +65,7 @@ export function addRootFields(noun: NounSpec): void {
         ...scopeArguments(t.arg),
       },
       resolve: (_, { id, identifier, ...scope }, { load }, info) =>
-        load.one(noun.name, { id, identifier }, scope, widthOfThing(info)),
+        load.one(noun.name, { id, identifier }, scope, askedOfThing(info)),
     }),
   );
   const connection = nounConnection(noun.name);
@@ -84,7 +84,7 @@ export function addRootFields(noun: NounSpec): void {
         }),
         where: t.arg({ type: thingWhere(noun.name), description: 'Only those of which this holds.' }),
       },
-      resolve: (_, args, { load }, info) => load.things(noun.name, args, widthOfThings(info)),
+      resolve: (_, args, { load }, info) => load.things(noun.name, args, askedOfThings(info)),
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { GroupedConnection } from '../src/loaders/groups.ts';
 import type { Entity, TieValue } from '../src/loaders/values.ts';
-import { widthOfTies } from './asked-width.ts';
+import { askedOfTies } from './asked-columns.ts';
 import { builder, scalarOf } from './builder.ts';
 import { claim } from './claim.ts';
 import { placeInTie } from './columns.ts';
@@ -124,7 +124,7 @@ export function addTies(ties: readonly TieSpec[]): void {
   }
 
   for (const tie of ties) {
-    const widthOf = widthOfTies(tie);
+    const askedOf = askedOfTies(tie);
     for (const direction of tie.undirected ? (['forward'] as const) : (['forward', 'backward'] as const)) {
       const stem = edgeStem(tie, direction);
       const connection = connections.get(stem) ?? tieConnection(tie, direction);
@@ -169,7 +169,7 @@ export function addTies(ties: readonly TieSpec[]): void {
                   }),
             },
             resolve: (entity, args, { load }, info) =>
-              load.ties(tie, direction, entity, args as Parameters<typeof load.ties>[3], widthOf(info)),
+              load.ties(tie, direction, entity, args as Parameters<typeof load.ties>[3], askedOf(info)),
           }),
         );
       }

@@ -20,10 +20,16 @@ export type Identity = (value: unknown) => { readonly id: string; readonly withi
 
 const NULL = 'null';
 
-export const leaf =
-  (type: GraphQLLeafType): Column =>
-  (values) =>
-    values.map((value) => (value == null ? NULL : JSON.stringify(type.serialize(value))));
+export function leaf(type: GraphQLLeafType): Column {
+  const isPlain = PLAIN_TEXTS.has(type.name);
+  return (values) =>
+    values.map((value) =>
+      value == null ? NULL : JSON.stringify(isPlain && typeof value === 'string' ? value : type.serialize(value)),
+    );
+}
+
+/** A text of these is written as it is. */
+const PLAIN_TEXTS = new Set(['ID', 'String']);
 
 export const required =
   (inner: Column): Column =>
@@ -57,7 +63,7 @@ export const list =
 
 /** Things of one object type among the values of a level, each once. */
 interface Group {
-  readonly type: GraphQLObjectType;
+  readonly identity: Identity | undefined;
   readonly values: unknown[];
   readonly places: Map<object, Map<string, number>>;
 }
@@ -68,8 +74,23 @@ export function objects(
   typeNamed: (name: string) => GraphQLObjectType,
   columnOf: (type: GraphQLObjectType) => Column,
 ): Column {
+  if (isAbstractType(type)) return mixed(type, typeNamed, columnOf);
+  const identity = type.extensions.identity as Identity | undefined;
+  return (values, run) => {
+    const group: Group = { identity, values: [], places: new Map() };
+    const places = values.map((value) => (value == null ? -1 : placeIn(group, value)));
+    return whenThere(columnOf(type)(group.values, run), (texts) =>
+      places.map((place) => (place < 0 ? NULL : (texts[place] as string))),
+    );
+  };
+}
+
+function mixed(
+  type: GraphQLAbstractType,
+  typeNamed: (name: string) => GraphQLObjectType,
+  columnOf: (type: GraphQLObjectType) => Column,
+): Column {
   function typeOf(value: unknown, { context }: Run): GraphQLObjectType {
-    if (!isAbstractType(type)) return type;
     const name = type.resolveType?.(value, context, NO_INFO, type);
     if (typeof name !== 'string') throw new Unplanned(`What kind of ${type.name} it is takes a while to say.`);
     return typeNamed(name);
@@ -80,11 +101,12 @@ export function objects(
     const places = values.map((value) => {
       if (value == null) return undefined;
       const own = typeOf(value, run);
-      const group: Group = groups.get(own) ?? { type: own, values: [], places: new Map() };
+      const identity = own.extensions.identity as Identity | undefined;
+      const group: Group = groups.get(own) ?? { identity, values: [], places: new Map() };
       groups.set(own, group);
       return { group, place: placeIn(group, value) };
     });
-    const made = settled([...groups.values()].map((group) => columnOf(group.type)(group.values, run)));
+    const made = settled([...groups].map(([own, group]) => columnOf(own)(group.values, run)));
     return whenThere(made, (columns) => {
       const columnOfGroup = new Map([...groups.values()].map((group, at) => [group, columns[at]]));
       return places.map((found) => (found ? (columnOfGroup.get(found.group)?.[found.place] as string) : NULL));
@@ -92,8 +114,7 @@ export function objects(
   };
 }
 
-function placeIn({ type, values, places }: Group, value: unknown): number {
-  const identity = type.extensions.identity as Identity | undefined;
+function placeIn({ identity, values, places }: Group, value: unknown): number {
   if (identity) {
     const { id, within } = identity(value);
     let known = places.get(within);
@@ -118,7 +139,7 @@ export function object(fields: readonly { readonly key: string; readonly column:
     whenThere(settled(fields.map(({ column }) => column(values, run))), (columns) =>
       values.map((_, at) => {
         let text = '{';
-        for (const [nth, column] of columns.entries()) text += `${keys[nth]}${column[at]}`;
+        for (let nth = 0; nth < columns.length; nth += 1) text += `${keys[nth]}${columns[nth]?.[at]}`;
         return `${text}}`;
       }),
     );

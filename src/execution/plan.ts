@@ -17,7 +17,7 @@ import {
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import type { FieldInfo } from '../../schema/asked-width.ts';
+import type { FieldInfo } from '../../schema/asked-columns.ts';
 import { type Column, field, leaf, list, object, objects, type Run, required, Unplanned } from './columns.ts';
 
 type Variables = Run['variables'];

@@ -1,11 +1,21 @@
-import neo4j, { type Driver, type Integer, type Session, type SessionMode } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  type Integer,
+  type Record as Neo4jRecord,
+  type Session,
+  type SessionMode,
+} from 'neo4j-driver';
 import { ReformgraphError } from '../errors.ts';
 import { isWorthRetrying, translateError } from './errors.ts';
+import { parametersOf } from './keys.ts';
+import { writeWhole } from './whole-writes.ts';
 
 /** A named Cypher text; the name stands in the database's query log. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** Begins with `EACH_NEAR`: of `keys` what follows the first value is sent once for all that share it. */
+  readonly near?: true;
   /** Keys of several requests may go out as one statement, up to so many: each costs little. */
   readonly mergeUpTo?: number;
 }
@@ -45,6 +55,8 @@ export interface Graph {
    * read, or when that was sent more than `within` milliseconds ago.
    */
   version(within?: number): string | undefined;
+  /** How many statements wait for their answers. */
+  underWay(): number;
   /** Schema statements run alone, outside the deadline of writes. */
   setup(statement: Statement): Promise<void>;
   /** Version of the server, for instance `5.26.30`. Refuses what is older than 5.26 or does not let us in. */
@@ -67,6 +79,8 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
   const readDeadline = options.readDeadline ?? READ_DEADLINE;
   const writeDeadline = options.writeDeadline ?? WRITE_DEADLINE;
 
+  let underWay = 0;
+
   async function inSession<T>(
     mode: SessionMode,
     deadline: number,
@@ -77,9 +91,11 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
       database: address.database,
       defaultAccessMode: mode,
     });
+    underWay += 1;
     try {
       return await withDeadline(work(session), deadline, name);
     } finally {
+      underWay -= 1;
       // Not awaited: closing waits for a server that may never answer.
       session.close().catch(() => undefined);
     }
@@ -99,13 +115,15 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
       try {
         return await inSession(neo4j.session.READ, left, statement.name, async (session) => {
           const at = performance.now();
-          const result = await session.run(statement.text, parameters, {
-            timeout: Math.max(1, Math.round(left - HEADSTART)),
-            metadata: { statement: statement.name },
-          });
+          const result = await withoutStack(() =>
+            session.run(statement.text, parametersOf(statement, parameters), {
+              timeout: Math.max(1, Math.round(left - HEADSTART)),
+              metadata: { statement: statement.name },
+            }),
+          );
           const [version] = session.lastBookmarks();
           if (version && at > (seen?.at ?? 0)) seen = { version, at };
-          return result.records.map((record) => [...record.values()]);
+          return result.records.map(valuesOf);
         });
       } catch (error) {
         const pause = 50 * 2 ** attempt * (1 + Math.random());
@@ -129,7 +147,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
                 // The driver would also repeat what ran out of memory.
                 throw isWorthRetrying(error) ? error : translateError(error, statement.name);
               });
-              answers.push(result.records.map((record) => [...record.values()]));
+              answers.push(result.records.map(valuesOf));
             }
             return answers;
           },
@@ -166,15 +184,30 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     write,
     version: (within = Number.POSITIVE_INFINITY) =>
       seen && performance.now() - seen.at <= within ? seen.version : undefined,
+    underWay: () => underWay,
     setup,
     checkServer: () => checkServer(driver, address, readDeadline),
     close: () => driver.close(),
   };
 }
 
+/** The driver writes down where each statement was sent from, which costs as much as sending it; errors here name the statement. */
+function withoutStack<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+const valuesOf = (record: Neo4jRecord): GraphRow => record.keys.map((_, at) => record.get(at) as unknown);
+
 const withoutPassword = (uri: string): string => uri.replace(/\/\/[^/]*@/, '//');
 
 function openDriver({ uri, user, password }: GraphAddress): Driver {
+  writeWhole();
   try {
     return neo4j.driver(uri, neo4j.auth.basic(user, password), {
       maxConnectionPoolSize: 50,

@@ -14,7 +14,7 @@ interface Waiting {
   fail(error: unknown): void;
 }
 
-/** Reads of one text with one limit: how many are under way, and which wait. */
+/** Reads of one text with one limit and the same columns: how many are under way, and which wait. */
 interface Lane {
   readonly statement: Statement;
   underWay: number;
@@ -27,13 +27,14 @@ interface Lane {
  * so a single client never does. When a statement of several fails, each is asked by itself.
  */
 export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
-  const lanes = new Map<string, Map<number, Lane>>();
+  const lanes = new Map<string, Map<string, Lane>>();
 
-  function laneOf(statement: Statement, limit: number): Lane {
-    const byLimit = lanes.get(statement.text) ?? new Map<number, Lane>();
-    lanes.set(statement.text, byLimit);
-    const lane = byLimit.get(limit) ?? { statement, underWay: 0, waiting: [] };
-    byLimit.set(limit, lane);
+  function laneOf(statement: Statement, { limit, asked }: Parameters): Lane {
+    const ofText = lanes.get(statement.text) ?? new Map<string, Lane>();
+    lanes.set(statement.text, ofText);
+    const shared = `${limit} ${asked}`;
+    const lane = ofText.get(shared) ?? { statement, underWay: 0, waiting: [] };
+    ofText.set(shared, lane);
     return lane;
   }
 
@@ -75,7 +76,7 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       const limit = Number(parameters.limit ?? 0);
       const narrow = Array.isArray(keys) && keys.length <= (statement.mergeUpTo ?? 0) / 2 && limit <= LONGEST_PAGE;
       if (!narrow) return graph.read(statement, parameters, deadline);
-      const lane = laneOf(statement, limit);
+      const lane = laneOf(statement, parameters);
       return new Promise((answer, fail) => {
         const one = { keys, parameters, deadline, answer, fail };
         if (lane.underWay < IN_FLIGHT) void send(lane, [one]);

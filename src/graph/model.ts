@@ -1,4 +1,6 @@
-import type { PropertySpec } from '../../schema/spec.ts';
+import { NOT_READ } from '../../schema/columns.ts';
+import { nouns } from '../../schema/nouns.ts';
+import type { NounName, PropertySpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 
 /**
@@ -65,6 +67,9 @@ export const ownDateColumns = (date: string): readonly string[] => [
 /** A claim's place among its fellows: by earliest start, then by id. */
 export const sortKeyOf = (since: string, id: string): string => `${since} ${id}`;
 
+/** Starts have no space in them. */
+export const idOfSortKey = (sortKey: string): string => sortKey.slice(sortKey.indexOf(' ') + 1);
+
 /** A partial date of a thing's own is stored with the earliest and the latest day it may mean. */
 export const dateKeys = (property: string): readonly [earliest: string, latest: string] => [
   `${property}Earliest`,
@@ -98,9 +103,24 @@ export const scopeConditions = (claim: string): readonly string[] => [
 export const hasLabel = (node: string, labels: string): string =>
   `any(label IN labels(${node}) WHERE label IN ${labels})`;
 
+/** The same of an id: ids tell the noun, so that the node need not be read for it. */
+export const hasPrefix = (id: string, labels: readonly NounName[]): string =>
+  `(${labels.map((label) => `${id} STARTS WITH '${nouns[label].prefix}/'`).join(' OR ')})`;
+
 /** Every thing bears the label of its noun, and no other that is a noun's name. */
 export const nounOfNode = (node: string): string => `head([label IN labels(${node}) WHERE label <> 'Thing'])`;
 
 /** How every batched text begins: keys are numbered, and answers carry the number. */
 export const EACH_KEY = `UNWIND range(0, size($keys) - 1) AS i
 WITH i, $keys[i] AS key`;
+
+/**
+ * How texts of level after level begin, where keys differ in their first value alone: it is called `near`, and what follows it is sent
+ * once for all that share it. Positions in `key` stay.
+ */
+export const EACH_NEAR = `UNWIND range(0, size($keys) - 1) AS i
+WITH i, $keys[i] AS near, $rests[toInteger($restOf[i])] AS key`;
+
+/** A column of a short row, by its position there. */
+export const readIfAsked = (column: string, place: number): string =>
+  `CASE WHEN $asked[${place}] THEN ${column} ELSE ${NOT_READ} END`;

@@ -1,5 +1,6 @@
 import neo4j, { type Plan, type ProfiledPlan } from 'neo4j-driver';
 import type { GraphAddress, Parameters, Statement } from './gateway.ts';
+import { parametersOf } from './keys.ts';
 
 /** What Neo4j would do with a text, and what it warns of. */
 export interface Explained {
@@ -29,10 +30,10 @@ export function openPlanner({ uri, user, password, database }: GraphAddress): Pl
     telemetryDisabled: true,
   });
 
-  async function summary(prefix: string, { text }: Statement, parameters: Parameters) {
+  async function summary(prefix: string, statement: Statement, parameters: Parameters) {
     const session = driver.session({ database });
     try {
-      const result = await session.run(`${prefix} ${text}`, parameters);
+      const result = await session.run(`${prefix} ${statement.text}`, parametersOf(statement, parameters));
       return result.summary;
     } finally {
       await session.close();

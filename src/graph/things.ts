@@ -4,15 +4,19 @@ import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
 import { type Grouping, groupsText } from './groups.ts';
-import { EACH_KEY, type ScopeKey, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import { EACH_KEY, readIfAsked, type ScopeKey, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import type { Order } from './traversal.ts';
+import type { Conditioned } from './where.ts';
 
 /** What a list of a noun's things is asked with; absent conditions are constants. Ranks and modalities bind figures only. */
 export type ThingListKey = readonly [after: string, upto: string, beginsBy: string, ...scope: ScopeKey];
 
-const list = (node: string, columns: readonly string[]): string =>
-  `[${columns.map((column) => `${node}.${column}`).join(', ')}]`;
+const list = (node: string, columns: readonly string[], width: Width = 'whole'): string =>
+  `[${columns
+    .map((column) => `${node}.${column}`)
+    .map((column, place) => (width === 'whole' || column === 'n.id' ? column : readIfAsked(column, place)))
+    .join(', ')}]`;
 
 type OfNoun = (noun: NounName, width?: Width) => Statement;
 
@@ -29,19 +33,21 @@ export const thingsText = perNoun((noun, width) => ({
   name: `${noun}${named(width)} by id`,
   text: `${EACH_KEY}
 MATCH (n:Thing {id: key[0]}) WHERE n:${noun}
-RETURN i, ${list('n', thingColumns(noun, width))} AS row`,
+RETURN i, ${list('n', thingColumns(noun, width), width)} AS row`,
   mergeUpTo: 32,
 }));
 
-function listed(noun: NounName, where?: string): string {
+function listed(noun: NounName, where?: Conditioned): string {
   const conditions = [
     'n.id > key[0]',
     'n.id < key[1]',
     'n.since < key[2]',
     // What comes after the record day binds claims only.
     ...(nouns[noun].claim ? scopeConditions('n') : scopeConditions('n').slice(0, 3)),
-    ...(where ? [where] : []),
+    ...(where ? [where.text] : []),
   ];
+  if (where?.from)
+    return `${where.from}\n    WITH DISTINCT n\n    WHERE ${[`n:${noun}`, ...conditions].join('\n      AND ')}`;
   return `MATCH (n:${noun}) USING INDEX SEEK n:${noun}(${THING_KEY_COLUMNS.join(', ')})
     WHERE ${conditions.join('\n      AND ')}`;
 }
@@ -51,14 +57,14 @@ const listTexts = {
   descending: perNoun((noun, width) => listText(noun, 'descending', width)),
 };
 
-function listText(noun: NounName, order: Order, width: Width, where?: string): Statement {
+function listText(noun: NounName, order: Order, width: Width, where?: Conditioned): Statement {
   return {
     name: `${noun}${named(width)} list ${order}${where ? ' where' : ''}`,
     text: `${EACH_KEY}
 RETURN i, COLLECT {
     ${listed(noun, where)}
     WITH n ORDER BY n.id${order === 'descending' ? ' DESC' : ''} LIMIT $limit
-    RETURN ${list('n', thingColumns(noun, width))}
+    RETURN ${list('n', thingColumns(noun, width), width)}
   } AS rows`,
   };
 }
@@ -68,7 +74,7 @@ export const thingListText = (
   noun: NounName,
   order: Order,
   width: Width,
-  where?: string,
+  where?: Conditioned,
   ordering?: Ordering,
 ): Statement => {
   if (ordering) return orderedListText(noun, order, where, ordering);
@@ -76,7 +82,12 @@ export const thingListText = (
 };
 
 /** A page in an order that was asked for: all things of the noun are read. What it is ordered by follows in each row. */
-const orderedListText = (noun: NounName, order: Order, where: string | undefined, ordering: Ordering): Statement => ({
+const orderedListText = (
+  noun: NounName,
+  order: Order,
+  where: Conditioned | undefined,
+  ordering: Ordering,
+): Statement => ({
   name: `${noun} list ${order}${where ? ' where' : ''} ordered`,
   text: `${EACH_KEY}
 RETURN i, COLLECT {
@@ -87,14 +98,14 @@ RETURN i, COLLECT {
 });
 
 /** Number of a noun's things for every key. */
-export const thingCountText = (noun: NounName, where?: string): Statement => ({
+export const thingCountText = (noun: NounName, where?: Conditioned): Statement => ({
   name: `${noun} count${where ? ' where' : ''}`,
   text: `${EACH_KEY}
-RETURN i, COUNT { ${listed(noun, where)} } AS total`,
+RETURN i, COUNT { ${listed(noun, where)}${where?.from ? ' RETURN n' : ''} } AS total`,
 });
 
 /** All things of a noun in groups, for every key. */
-export const thingGroupsText = (noun: NounName, grouping: Grouping, where?: string): Statement => ({
+export const thingGroupsText = (noun: NounName, grouping: Grouping, where?: Conditioned): Statement => ({
   name: `${noun} groups${where ? ' where' : ''}`,
   text: `${EACH_KEY}
 ${groupsText(grouping, listed(noun, where), ['n'])}`,

@@ -1,8 +1,8 @@
 import { thingColumns, thingHead, tieColumns, type Width } from '../../schema/columns.ts';
-import type { TieEnd, TieSpec } from '../../schema/spec.ts';
+import type { NounName, TieEnd, TieSpec } from '../../schema/spec.ts';
 import type { Statement } from './gateway.ts';
 import { type Grouping, groupsText } from './groups.ts';
-import { EACH_KEY, hasLabel, KEY_COLUMNS, type ScopeKey, scopeConditions } from './model.ts';
+import { EACH_NEAR, hasLabel, hasPrefix, KEY_COLUMNS, readIfAsked, type ScopeKey, scopeConditions } from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import { wantedLabels } from './scoped-ties.ts';
 
@@ -17,7 +17,7 @@ export interface Traversal {
   /** Read from several parents as if they were one: all their ties are read. */
   readonly several?: true;
   /** Labels of the far end that are wanted; absent where the type has no others there. */
-  readonly farLabels?: readonly string[];
+  readonly farLabels?: readonly NounName[];
   /** Rests on passages, and may be narrowed by them. */
   readonly evidence?: true;
   /** May be narrowed to some nouns with `kinds`. */
@@ -26,6 +26,8 @@ export interface Traversal {
   readonly farConditions?: readonly string[];
   readonly edgeColumns: readonly string[];
   readonly farColumns: readonly string[];
+  /** Of the columns only those that `$asked` marks are read, and what tells one tie from another. */
+  readonly short?: true;
 }
 
 export type Direction = 'forward' | 'backward';
@@ -71,7 +73,7 @@ function seekPageText(traversal: Traversal, order: Order, where?: string): State
     RETURN ${returned}`;
   const row = `[${rowOf(traversal).join(', ')}]`;
   const rows = traversal.undirected
-    ? `CALL (key) {
+    ? `CALL (near, key) {
     ${read('fromId', 'e, far')}
     UNION ALL
     ${read('toId', 'e, far')}
@@ -81,23 +83,29 @@ function seekPageText(traversal: Traversal, order: Order, where?: string): State
     : read(traversal.near, row);
   return {
     name: `${traversal.name} page ${order}${where ? ' where' : ''}`,
-    text: `${EACH_KEY}
+    near: true,
+    text: `${EACH_NEAR}
 RETURN i, COLLECT {
     ${rows}
   } AS rows`,
   };
 }
 
-const rowOf = ({ edgeColumns, farColumns }: Traversal): readonly string[] => [
-  ...edgeColumns.map((column) => `e.${column}`),
-  ...farColumns.map((column) => `far.${column}`),
-];
+function rowOf({ short, near, undirected, several, edgeColumns, farColumns }: Traversal): readonly string[] {
+  const columns = [...edgeColumns.map((column) => `e.${column}`), ...farColumns.map((column) => `far.${column}`)];
+  if (!short) return columns;
+  const always = ['e.sortKey', `e.${farId(near)}`, ...(undirected || several ? [`e.${near}`] : [])];
+  return columns.map((column, place) => (always.includes(column) ? column : readIfAsked(column, place)));
+}
+
+const farId = (near: Traversal['near']): 'fromId' | 'toId' => (near === 'fromId' ? 'toId' : 'fromId');
 
 /** A page in an order that was asked for: all ties of the parent are read. What it is ordered by follows in each row. */
 function orderedPageText(traversal: Traversal, order: Order, where: string | undefined, ordering: Ordering): Statement {
   return {
     name: `${traversal.name} page ${order}${where ? ' where' : ''} ordered`,
-    text: `${EACH_KEY}
+    near: true,
+    text: `${EACH_NEAR}
 RETURN i, COLLECT {
     ${matchAll(traversal, where)}
     ${orderText(ordering, 'e, far', 'e.id', order)}
@@ -110,7 +118,7 @@ RETURN i, COLLECT {
 function matchAll(traversal: Traversal, where?: string): string {
   const read = (near: Traversal['near']): string => `${match(traversal, near, where)}
     RETURN e, far`;
-  return `CALL (key) {
+  return `CALL (near, key) {
     ${traversal.undirected ? `${read('fromId')}\n    UNION ALL\n    ${read('toId')}` : read(traversal.near)}
     }`;
 }
@@ -118,23 +126,25 @@ function matchAll(traversal: Traversal, where?: string): string {
 /** All ties of the parent in groups, for every key. */
 export const tieGroupsText = (traversal: Traversal, grouping: Grouping, where?: string): Statement => ({
   name: `${traversal.name} groups${where ? ' where' : ''}`,
-  text: `${EACH_KEY}
+  near: true,
+  text: `${EACH_NEAR}
 ${groupsText(grouping, matchAll(traversal, where), ['e', 'far'])}`,
 });
 
 /** Number of claims, or of distinct things they lead to, for every key. */
 export function countText(traversal: Traversal, what: 'claims' | 'things', where?: string): Statement {
   const counted = (near: Traversal['near']): string =>
-    `${match(traversal, near, where)} RETURN e, e.${near === 'fromId' ? 'toId' : 'fromId'} AS farId`;
+    `${match(traversal, near, where)} RETURN e, e.${farId(near)} AS farId`;
   const both = traversal.undirected ? `${counted('fromId')} UNION ALL ${counted('toId')}` : counted(traversal.near);
   const text =
     what === 'claims' && !traversal.undirected && !traversal.several
       ? `RETURN i, COUNT { ${match(traversal, traversal.near, where)} } AS total`
-      : `CALL (key) { CALL (key) { ${both} } RETURN ${what === 'claims' ? 'count(e)' : 'count(DISTINCT farId)'} AS total }
+      : `CALL (near, key) { CALL (near, key) { ${both} } RETURN ${what === 'claims' ? 'count(e)' : 'count(DISTINCT farId)'} AS total }
 RETURN i, total`;
   return {
     name: `${traversal.name} ${what}${where ? ' where' : ''}`,
-    text: `${EACH_KEY}
+    near: true,
+    text: `${EACH_NEAR}
 ${text}`,
   };
 }
@@ -143,17 +153,17 @@ function match(traversal: Traversal, near: Traversal['near'], where?: string): s
   const { type, several, farLabels, kinds, farConditions = [], evidence } = traversal;
   const [left, right] = near === 'toId' || near === 'subjectId' ? ['far', ''] : ['', 'far'];
   const conditions = [
-    `e.${near} = ${several ? 'parent' : 'key[0]'}`,
+    `e.${near} = ${several ? 'parent' : 'near'}`,
     'e.sortKey > key[1]',
     'e.sortKey < key[2]',
     ...scopeConditions('e'),
-    ...(farLabels ? [hasLabel('far', JSON.stringify(farLabels))] : []),
+    ...(farLabels ? [hasPrefix(`e.${farId(near)}`, farLabels)] : []),
     ...(kinds ? [KIND_CONDITION] : []),
     ...(evidence ? [EVIDENCE_CONDITION] : []),
     ...farConditions,
     ...(where ? [where] : []),
   ];
-  return `${several ? 'UNWIND key[0] AS parent ' : ''}MATCH (${left})-[e:${type}]->(${right}) USING INDEX SEEK e:${type}(${[near, ...KEY_COLUMNS].join(', ')})
+  return `${several ? 'UNWIND near AS parent ' : ''}MATCH (${left})-[e:${type}]->(${right}) USING INDEX SEEK e:${type}(${[near, ...KEY_COLUMNS].join(', ')})
     WHERE ${conditions.join('\n      AND ')}`;
 }
 
@@ -186,6 +196,7 @@ function compile(tie: TieSpec, direction: Direction, width: Width): Traversal {
     ...(tie.undirected ? { undirected: true as const } : {}),
     ...(farLabels ? { farLabels } : {}),
     ...(typeof far === 'string' ? {} : { kinds: true as const }),
+    ...(width === 'head' ? { short: true as const } : {}),
     evidence: true,
     edgeColumns: tieColumns(tie, width),
     farColumns: typeof far === 'string' ? thingColumns(far, width) : width === 'head' ? thingHead : ['id'],

@@ -7,14 +7,20 @@ import {
   tieFields,
 } from '../../schema/conditions.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
-import type { TieEnd } from '../../schema/spec.ts';
+import type { NounName, TieEnd } from '../../schema/spec.ts';
 import { hasLabel, nounOfNode } from './model.ts';
 import { type Conditions, type Parameter, scalarCondition, valueCondition } from './scalar-conditions.ts';
-import { scopedTies } from './scoped-ties.ts';
+import { scopedTies, soughtTies, wantedLabels } from './scoped-ties.ts';
 
-/** Conditions as text, which depends on their shape only, with the values it speaks of, in order. */
-export interface Where {
+/** Conditions as text, which depends on their shape only. */
+export interface Conditioned {
   readonly text: string;
+  /** Finds all that may fulfil them by way of a thing that they name by its id; each is to be taken once. */
+  readonly from?: string;
+}
+
+/** With the values the text speaks of, in order. */
+export interface Where extends Conditioned {
   readonly values: readonly unknown[];
 }
 
@@ -28,20 +34,24 @@ export const withValues = (key: readonly unknown[], where: Where | undefined): r
 
 /** On things of a noun or of any, called `n` in the text; `beginsBy` is the scope's, for ties within. */
 export const thingsWhere = (end: TieEnd, conditions: Conditions, beginsBy: string): Where | undefined =>
-  compile(WHERE_OF_THINGS, beginsBy, ({ thing }) => thing('n', end, conditions));
+  compile(WHERE_OF_THINGS, beginsBy, ({ thing, anchor }) => {
+    const anchored = typeof end === 'string' ? anchor('n', end, conditions) : undefined;
+    if (!anchored) return { text: thing('n', end, conditions) };
+    return { text: thing('n', end, anchored.rest), from: anchored.steps.join('\n    ') };
+  });
 
 /** On the ties of a row and what they lead to, called `e` and `far` in the text. */
 export const tiesWhere = (row: Omit<TieField, 'field'>, conditions: Conditions, beginsBy: string): Where | undefined =>
-  compile(WHERE_OF_TIES, beginsBy, ({ pair }) => pair('e', 'far', row, conditions));
+  compile(WHERE_OF_TIES, beginsBy, ({ pair }) => ({ text: pair('e', 'far', row, conditions) }));
 
 const TRUE = 'true';
 
 /** Undefined where nothing is asked, so that the plain text serves. */
-function compile(position: number, beginsBy: string, make: (compiler: Compiler) => string): Where | undefined {
+function compile(position: number, beginsBy: string, make: (compiler: Compiler) => Conditioned): Where | undefined {
   const values: unknown[] = [beginsBy];
   const parameter: Parameter = (value) => `key[${position}][${values.push(value) - 1}]`;
-  const text = make(createCompiler(parameter, `key[${position}][0]`));
-  return text === TRUE ? undefined : { text, values };
+  const made = make(createCompiler(parameter, `key[${position}][0]`));
+  return made.text === TRUE && !made.from ? undefined : { ...made, values };
 }
 
 type Compiler = ReturnType<typeof createCompiler>;
@@ -134,5 +144,51 @@ function createCompiler(parameter: Parameter, beginsBy: string) {
     );
   }
 
-  return { thing, pair };
+  /**
+   * Steps from the things that conditions on ties name by their ids to the nodes those are conditions of, and what is left to ask.
+   * Undefined where none is named, or not by what must be so: then every node is tried.
+   */
+  function anchor(node: string, noun: NounName, conditions: Conditions): Anchored | undefined {
+    for (const row of tieFields(noun)) {
+      const { some, ...others } = (conditions[row.field] ?? {}) as Record<string, Conditions>;
+      const ofFar = some?.node as Record<string, Conditions> | undefined;
+      if (!some || !ofFar) continue;
+      made += 1;
+      const [edge, far] = [`e${made}`, `n${made}`];
+      const named = idsOf(ofFar);
+      const end = farEnd(row);
+      const deeper = named || typeof end !== 'string' ? undefined : anchor(far, end, ofFar);
+      const left = named ?? deeper;
+      if (!left) continue;
+      const asked = pair(edge, far, row, { ...some, node: left.rest });
+      const more = [...onlyOf(noun, node, row), ...(asked === TRUE ? [] : [asked])];
+      const steps = deeper
+        ? [...deeper.steps, scopedTies(node, row, edge, far, beginsBy, more)]
+        : [`UNWIND ${parameter(named?.ids)} AS ${far}Id`, soughtTies(node, row, edge, far, beginsBy, more)];
+      return { steps, rest: { ...conditions, [row.field]: others } };
+    }
+    return undefined;
+  }
+
+  return { thing, pair, anchor };
+}
+
+/** The ids one of which a thing must have, and what else is asked of it. */
+function idsOf({ id, ...rest }: Record<string, Conditions>): { ids: unknown; rest: Conditions } | undefined {
+  if (!id || !('eq' in id || 'in' in id)) return undefined;
+  const { eq, in: oneOf, ...more } = id;
+  if (oneOf === undefined) return { ids: [eq], rest: { ...rest, id: more } };
+  return { ids: oneOf, rest: { ...rest, id: eq === undefined ? more : { ...more, eq } } };
+}
+
+/** The label of the noun a tie is asked of, where ties of the row may lead from others too. */
+function onlyOf(noun: NounName, node: string, { tie, direction }: TieField): readonly string[] {
+  const back = direction === 'forward' ? 'backward' : 'forward';
+  const isOnly = typeof (direction === 'forward' ? tie.from : tie.to) === 'string' && !wantedLabels(tie, back);
+  return isOnly ? [] : [hasLabel(node, JSON.stringify([noun]))];
+}
+
+interface Anchored {
+  readonly steps: readonly string[];
+  readonly rest: Conditions;
 }

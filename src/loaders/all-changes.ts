@@ -63,7 +63,7 @@ export function allChangeLoaders(
       page,
       rows: async () => {
         const text = changesText(changesOf, page.order);
-        const found = (await ask(text, key(page.after ?? '', page.before ?? '~'), page.limit)) as Found[];
+        const found = (await ask(text, key(page.after ?? '', page.before ?? '~'), { limit: page.limit })) as Found[];
         return Promise.all(
           found.map(async (one) => ({ cursor: writeCursor(list, one[0]), node: await changeOf(one, scope) })),
         );

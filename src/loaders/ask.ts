@@ -1,11 +1,29 @@
 import DataLoader from 'dataloader';
+import type { Asked } from '../../schema/columns.ts';
 import { type Graph, type GraphRow, integer, type Statement } from '../graph/gateway.ts';
 
 /** Values that a statement seeks by, matched back by position. */
 export type Key = readonly unknown[];
 
-/** Asks a batched text for one key; undefined when it has no row for it. `limit` is shared by the whole batch. */
-export type Ask = (statement: Statement, key: Key, limit?: number) => Promise<unknown>;
+/** What keys of a batch share, whatever each of them asks. */
+export interface Shared {
+  readonly limit?: number;
+  /** Columns of a short row; where keys of a batch differ in them, all get what one of them wants. */
+  readonly asked?: readonly boolean[];
+}
+
+export const columnsOf = (asked: Asked): Shared => (asked === 'whole' ? {} : { asked });
+
+/** Asks a batched text for one key; undefined when it has no row for it. */
+export type Ask = (statement: Statement, key: Key, shared?: Shared) => Promise<unknown>;
+
+interface Question {
+  readonly key: Key;
+  readonly asked: readonly boolean[] | undefined;
+  readonly text: string;
+}
+
+type Loader = DataLoader<Question, unknown, string>;
 
 /** More keys in one statement save nothing. */
 const BATCH = 100;
@@ -15,22 +33,23 @@ const BATCH = 100;
  * Every batched text takes `$keys`, numbers them, and returns the number and one value.
  */
 export function createAsk(graph: Pick<Graph, 'read'>): Ask {
-  const loaders = new Map<string, Map<number | undefined, DataLoader<Key, unknown, string>>>();
+  const loaders = new Map<string, Map<number | undefined, Loader>>();
   const level = createLevel();
-  return (statement, key, limit) => {
-    const byLimit = loaders.get(statement.text) ?? new Map<number | undefined, DataLoader<Key, unknown, string>>();
+  return (statement, key, { limit, asked } = {}) => {
+    const byLimit = loaders.get(statement.text) ?? new Map<number | undefined, Loader>();
     loaders.set(statement.text, byLimit);
     let loader = byLimit.get(limit);
     if (!loader) {
-      loader = new DataLoader((keys) => level.during(() => answer(graph, statement, keys, limit)), {
+      loader = new DataLoader((questions) => level.during(() => answer(graph, statement, questions, limit)), {
         name: statement.name,
         maxBatchSize: BATCH,
-        cacheKeyFn: (asked) => JSON.stringify(asked),
+        cacheKeyFn: ({ text }) => text,
         batchScheduleFn: level.next,
       });
       byLimit.set(limit, loader);
     }
-    return loader.load(key);
+    const text = JSON.stringify(key);
+    return loader.load({ key, asked, text: asked ? `${text} ${asked}` : text });
   };
 }
 
@@ -76,13 +95,22 @@ function createLevel() {
 async function answer(
   graph: Pick<Graph, 'read'>,
   statement: Statement,
-  keys: readonly Key[],
-  limit?: number,
+  questions: readonly Question[],
+  limit: number | undefined,
 ): Promise<unknown[]> {
-  const rows: readonly GraphRow[] = await graph.read(
-    statement,
-    limit === undefined ? { keys } : { keys, limit: integer(limit) },
-  );
-  const byPosition = new Map(rows.map(([position, value]) => [position, value]));
-  return keys.map((_, position) => byPosition.get(position));
+  const asked = anyOf(questions);
+  const rows: readonly GraphRow[] = await graph.read(statement, {
+    keys: questions.map(({ key }) => key),
+    ...(limit === undefined ? {} : { limit: integer(limit) }),
+    ...(asked ? { asked } : {}),
+  });
+  const answers: unknown[] = new Array(questions.length).fill(undefined);
+  for (const [position, value] of rows) answers[Number(position)] = value;
+  return answers;
+}
+
+/** The columns that at least one of them wants. */
+function anyOf([first, ...others]: readonly Question[]): readonly boolean[] | undefined {
+  const differ = others.filter(({ asked }) => asked !== first?.asked);
+  return first?.asked?.map((wanted, place) => wanted || differ.some(({ asked }) => asked?.[place]));
 }

@@ -1,4 +1,4 @@
-import { type ClaimColumn, placeInTie } from '../../schema/columns.ts';
+import { type ClaimColumn, isRead, placeInTie } from '../../schema/columns.ts';
 import { type MaybePromise, whenThere } from '../maybe-promise.ts';
 import { type Holds, holds } from './scope.ts';
 import type { thingLoaders } from './things.ts';
@@ -13,11 +13,11 @@ export function claimLoaders(
   function claimProperty(claim: ClaimValue, column: ClaimColumn): MaybePromise<unknown> {
     if (!('tie' in claim)) return cell(claim, column);
     const place = placeInTie(claim.tie, column);
-    return place < claim.row.length ? claim.row[place] : wholeRow(claim).then((row) => row[place]);
+    return isRead(claim.row, place) ? claim.row[place] : wholeRow(claim).then((row) => row[place]);
   }
 
-  async function wholeRow({ tie, row, scope }: TieValue): Promise<TieValue['row']> {
-    return (await claimById(tie.type, String(row[placeInTie(tie, 'id')]), scope))?.row ?? [];
+  async function wholeRow({ tie, id, scope }: TieValue): Promise<TieValue['row']> {
+    return (await claimById(tie.type, id, scope))?.row ?? [];
   }
 
   /** Null when no day is asked. */

@@ -5,7 +5,7 @@ import { checkId } from './ids.ts';
 import { connectAll, type PageArguments } from './page.ts';
 import type { ScopeArguments } from './scope.ts';
 import type { thingLoaders } from './things.ts';
-import { entity } from './ties.ts';
+import { entity } from './tie-value.ts';
 import type { Connection, EdgeOf, Entity, TieValue } from './values.ts';
 import { checkList, type Walks } from './walks.ts';
 

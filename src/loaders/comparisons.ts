@@ -45,7 +45,7 @@ export function comparisonLoaders(ask: Ask, linked: Linked, claim: ReturnType<ty
     return connect({
       page,
       rows: async () => {
-        const rows = (await ask(comparisonListTexts[page.order], key, page.limit)) as Row[];
+        const rows = (await ask(comparisonListTexts[page.order], key, { limit: page.limit })) as Row[];
         return rows.map((row) => ({
           cursor: writeCursor(list, String(cell(row, 'sortKey'))),
           node: readComparison(row, scope),

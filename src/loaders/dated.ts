@@ -65,7 +65,7 @@ export function datedLoaders(ask: Ask, { row, names }: ReturnType<typeof thingLo
 
   async function claimsOf(ids: readonly string[], scope: Scope): Promise<readonly FullClaim[]> {
     const key = [ids, recordedBy(scope), retractedAfter(scope), scope.ranks, scope.modalities];
-    const rows = (await ask(claimsText, key, MOST_CLAIMS + 1)) as Row[];
+    const rows = (await ask(claimsText, key, { limit: MOST_CLAIMS + 1 })) as Row[];
     if (rows.length <= MOST_CLAIMS) return rows.flatMap(readClaim);
     throw new ReformgraphError(
       'BAD_USER_INPUT',

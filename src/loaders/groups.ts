@@ -1,7 +1,7 @@
 import { ReformgraphError } from '../errors.ts';
 import type { Combinations, GroupEntry, Grouping } from '../graph/groups.ts';
 import { nounOf } from './ids.ts';
-import { readSize } from './page.ts';
+import { LazyConnection, type Reader, readSize } from './page.ts';
 import type { Scope } from './scope.ts';
 import type { Connection, Entity } from './values.ts';
 
@@ -36,42 +36,59 @@ const MOST_KEYS = { facets: 5, groupBy: 2 } as const;
 const MOST_STEPS = 3;
 const DEFAULT_GROUPS = 20;
 
-interface Reader {
+export interface GroupReader {
   readonly scope: Scope;
   compile(combinations: Combinations): Grouping;
   /** Asks for the first groups of every combination. */
-  read(grouping: Grouping, first: number): Promise<unknown>;
+  readGroups(grouping: Grouping, first: number): Promise<unknown>;
 }
 
-export function groupFields({ scope, compile, read }: Reader) {
-  async function groupsOf(combinations: Combinations, first: GroupArguments['first']): Promise<Groups[]> {
-    const size = readSize('first', first ?? DEFAULT_GROUPS, 'Narrow the list with "where" for other groups.');
-    const grouping = compile(combinations);
-    const found = (await read(grouping, size)) as [total: number, rows: unknown[][]][];
-    return found.map(([totalGroups, rows], at) => ({
-      totalGroups,
-      groups: rows.map((row) => ({
-        keys: (grouping.combinations[at] ?? []).map(({ isThing }, key) => readKey(row[key], isThing)),
-        count: row.at(-2) as number,
-        distinctNodes: row.at(-1) as number,
-      })),
-    }));
+class LazyGroupedConnection<Edge> extends LazyConnection<Edge> implements GroupedConnection<Edge> {
+  private readonly groups: GroupReader;
+
+  constructor(reader: Reader<Edge>, groups: GroupReader) {
+    super(reader);
+    this.groups = groups;
   }
 
-  function readKey(held: unknown, isThing: boolean): GroupKeyValue {
-    const value = held === null ? null : String(held);
-    const noun = isThing && value !== null ? nounOf(value) : undefined;
-    return { value, node: noun && value !== null ? { noun, id: value, row: undefined, scope } : null };
+  async facets({ by, first }: GroupArguments): Promise<readonly Groups[]> {
+    return groupsOf(
+      this.groups,
+      checkKeys('facets', by).map((key) => [key]),
+      first,
+    );
   }
 
-  return {
-    facets: async ({ by, first }: GroupArguments) =>
-      groupsOf(
-        checkKeys('facets', by).map((key) => [key]),
-        first,
-      ),
-    groupBy: async ({ by, first }: GroupArguments) => (await groupsOf([checkKeys('groupBy', by)], first))[0] as Groups,
-  };
+  async groupBy({ by, first }: GroupArguments): Promise<Groups> {
+    return (await groupsOf(this.groups, [checkKeys('groupBy', by)], first))[0] as Groups;
+  }
+}
+
+export const connectGrouped = <Edge>(reader: Reader<Edge>, groups: GroupReader): GroupedConnection<Edge> =>
+  new LazyGroupedConnection(reader, groups);
+
+async function groupsOf(
+  reader: GroupReader,
+  combinations: Combinations,
+  first: GroupArguments['first'],
+): Promise<Groups[]> {
+  const size = readSize('first', first ?? DEFAULT_GROUPS, 'Narrow the list with "where" for other groups.');
+  const grouping = reader.compile(combinations);
+  const found = (await reader.readGroups(grouping, size)) as [total: number, rows: unknown[][]][];
+  return found.map(([totalGroups, rows], at) => ({
+    totalGroups,
+    groups: rows.map((row) => ({
+      keys: (grouping.combinations[at] ?? []).map(({ isThing }, key) => readKey(row[key], isThing, reader.scope)),
+      count: row.at(-2) as number,
+      distinctNodes: row.at(-1) as number,
+    })),
+  }));
+}
+
+function readKey(held: unknown, isThing: boolean, scope: Scope): GroupKeyValue {
+  const value = held === null ? null : String(held);
+  const noun = isThing && value !== null ? nounOf(value) : undefined;
+  return { value, node: noun && value !== null ? { noun, id: value, row: undefined, scope } : null };
 }
 
 /** Refuses too many keys, none, the same twice, and those too far away, before the graph is asked. */

@@ -2,7 +2,7 @@ import { ties } from '../../schema/ties.ts';
 import { ReformgraphError } from '../errors.ts';
 import { stepsText } from '../graph/walks.ts';
 import { nounOf } from './ids.ts';
-import { entity } from './ties.ts';
+import { entity } from './tie-value.ts';
 import type { Entity, HopValue } from './values.ts';
 import { hopOf, type Walks } from './walks.ts';
 

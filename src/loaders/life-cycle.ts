@@ -112,12 +112,12 @@ export function lifeCycleLoaders(
     return connect({
       page,
       rows: async () => {
-        const rows = (await ask(stalledText, within(page.after, page.before), EVERY)) as Row[];
+        const rows = (await ask(stalledText, within(page.after, page.before), { limit: EVERY })) as Row[];
         const ordered = page.order === 'descending' ? [...rows].reverse() : rows;
         return ordered.slice(0, page.limit).map((row) => readStalled(row, scope));
       },
       cursorOf: ({ cursor }) => cursor,
-      count: async () => ((await ask(stalledText, within(null, null), EVERY)) as Row[]).length,
+      count: async () => ((await ask(stalledText, within(null, null), { limit: EVERY })) as Row[]).length,
     });
   }
 

@@ -27,7 +27,7 @@ export function linkLoader(ask: Ask) {
       page,
       rows: async () => {
         const key = [...traversalKey(id, scope, page), ...more];
-        const rows = (await ask(pageText(traversal, page.order), key, page.limit)) as Row[];
+        const rows = (await ask(pageText(traversal, page.order), key, { limit: page.limit })) as Row[];
         return Promise.all(rows.map((row) => read(row, writeCursor(list, String(row[sortKey])))));
       },
       cursorOf: ({ cursor }) => cursor,

@@ -1,7 +1,7 @@
 import { surroundingsText } from '../graph/walks.ts';
 import type { Scope, ScopeArguments } from './scope.ts';
 import type { thingLoaders } from './things.ts';
-import { anyClaim, entity } from './ties.ts';
+import { anyClaim, entity } from './tie-value.ts';
 import type { Entity, Row, TieValue } from './values.ts';
 import { checkNumber, type Walks } from './walks.ts';
 
@@ -56,7 +56,7 @@ export function neighbourhoodLoaders({ walk }: Walks, { thing }: ReturnType<type
         truncated ||= !room || (hub && !args.hubs && depth < args.depth);
         if (!room) continue;
         if (!nodes.has(far)) met.set(far, { hub });
-        edges.set(String(claim.row[0]), claim);
+        edges.set(claim.id, claim);
       }
       const ids = [...met.keys()].sort();
       for (const id of ids) nodes.set(id, entity(id, root.scope));

@@ -1,5 +1,6 @@
 import { ReformgraphError } from '../errors.ts';
 import type { Order } from '../graph/traversal.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Connection, EdgeOf, PageInfo } from './values.ts';
 
 export interface PageArguments {
@@ -21,7 +22,7 @@ export interface Page {
 
 const DEFAULT_SIZE = 20;
 const LARGEST = 100;
-const SIZE_CLASSES = [11, 26, 101] as const;
+const SIZE_CLASSES = [4, 6, 11, 21, 51, 101] as const;
 
 const refuse = (message: string): never => {
   throw new ReformgraphError('BAD_USER_INPUT', message);
@@ -63,52 +64,73 @@ function readCursor(argument: string, cursor: string, list: string): string {
   );
 }
 
-interface Reader<Edge> {
+export interface Reader<Edge> {
   readonly page: Page;
   /** Rows in the order asked, at most `page.limit`. */
-  rows(): Promise<readonly Edge[]>;
+  rows(): MaybePromise<readonly Edge[]>;
   cursorOf(edge: Edge): string;
   count(what: 'claims' | 'things'): Promise<number>;
 }
 
-/** A connection that reads only what is asked of it, and a page once. */
-export function connect<Edge>({ page, rows, cursorOf, count }: Reader<Edge>): Connection<Edge> {
-  let read: Promise<{ edges: readonly Edge[]; more: boolean }> | undefined;
-  const load = () => {
-    read ??= rows().then((found) => {
-      const kept = found.slice(0, page.size);
-      return {
-        edges: page.order === 'descending' ? kept.reverse() : kept,
-        more: found.length > page.size,
-      };
+/**
+ * A connection that reads only what is asked of it, and a page once. An answer may hold thousands, so they are objects of a class
+ * and carry no functions of their own.
+ */
+export class LazyConnection<Edge> implements Connection<Edge> {
+  private readonly reader: Reader<Edge>;
+  private read: Promise<{ readonly edges: readonly Edge[]; readonly more: boolean }> | undefined;
+
+  constructor(reader: Reader<Edge>) {
+    this.reader = reader;
+  }
+
+  private load() {
+    this.read ??= Promise.resolve(this.reader.rows()).then((found) => {
+      const { size, order } = this.reader.page;
+      const kept = found.slice(0, size);
+      return { edges: order === 'descending' ? kept.reverse() : kept, more: found.length > size };
     });
-    return read;
-  };
-  return {
-    edges: async () => (await load()).edges,
-    pageInfo: async (): Promise<PageInfo> => {
-      const { edges, more } = await load();
-      const [start, end] = [edges.at(0), edges.at(-1)];
-      return {
-        hasNextPage: page.order === 'ascending' ? more : page.before !== null,
-        hasPreviousPage: page.order === 'descending' ? more : page.after !== null,
-        startCursor: start === undefined ? null : cursorOf(start),
-        endCursor: end === undefined ? null : cursorOf(end),
-      };
-    },
-    totalCount: () => count('claims'),
-    distinctNodes: () => count('things'),
-  };
+    return this.read;
+  }
+
+  edges(): Promise<readonly Edge[]> {
+    return this.load().then(({ edges }) => edges);
+  }
+
+  async pageInfo(): Promise<PageInfo> {
+    const { page, cursorOf } = this.reader;
+    const { edges, more } = await this.load();
+    const [start, end] = [edges.at(0), edges.at(-1)];
+    return {
+      hasNextPage: page.order === 'ascending' ? more : page.before !== null,
+      hasPreviousPage: page.order === 'descending' ? more : page.after !== null,
+      startCursor: start === undefined ? null : cursorOf(start),
+      endCursor: end === undefined ? null : cursorOf(end),
+    };
+  }
+
+  totalCount(): Promise<number> {
+    return this.reader.count('claims');
+  }
+
+  distinctNodes(): Promise<number> {
+    return this.reader.count('things');
+  }
 }
 
+export const connect = <Edge>(reader: Reader<Edge>): Connection<Edge> => new LazyConnection(reader);
+
 /** Pages a list that is read whole, since nothing stored is in its order. */
-export function connectAll<Node>(
+export const connectAll = <Node>(...asked: Parameters<typeof readAll<Node>>): Connection<EdgeOf<Node>> =>
+  connect(readAll(...asked));
+
+export function readAll<Node>(
   args: PageArguments,
   list: string,
   all: () => Promise<readonly { readonly place: string; readonly node: Node }[]>,
-): Connection<EdgeOf<Node>> {
+): Reader<EdgeOf<Node>> {
   const page = readPage(args, list);
-  return connect({
+  return {
     page,
     rows: async () => {
       const within = (await all()).filter(({ place }) => place > (page.after ?? '') && place < (page.before ?? '~'));
@@ -117,5 +139,5 @@ export function connectAll<Node>(
     },
     cursorOf: ({ cursor }) => cursor,
     count: async () => (await all()).length,
-  });
+  };
 }

@@ -6,7 +6,7 @@ import { checkId } from './ids.ts';
 import { type FoundPath, pathSearch, type Step } from './path-search.ts';
 import type { ScopeArguments } from './scope.ts';
 import type { thingLoaders } from './things.ts';
-import { entity } from './ties.ts';
+import { entity } from './tie-value.ts';
 import type { Entity, HopValue, Row } from './values.ts';
 import { checkList, checkNumber, hopOf, type Walks } from './walks.ts';
 

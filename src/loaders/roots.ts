@@ -1,4 +1,4 @@
-import type { Width } from '../../schema/columns.ts';
+import type { Asked } from '../../schema/columns.ts';
 import { nouns } from '../../schema/nouns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
@@ -10,15 +10,18 @@ import type { Entity, NodeValue } from './values.ts';
 
 const MOST_IDS = 100;
 
+/** What root fields look in. */
+interface Roots {
+  readonly things: ReturnType<typeof thingLoaders>;
+  readonly evidence: ReturnType<typeof evidenceLoaders>;
+  readonly comparisons: ReturnType<typeof comparisonLoaders>;
+}
+
 /** What the root fields ask. */
-export function rootLoaders(
-  things: ReturnType<typeof thingLoaders>,
-  evidence: ReturnType<typeof evidenceLoaders>,
-  comparisons: ReturnType<typeof comparisonLoaders>,
-) {
+export function rootLoaders(within: Roots) {
   async function node(id: string, scope: ScopeArguments): Promise<NodeValue | null> {
-    if (id.startsWith('passage/')) return evidence.passage(id, scope);
-    return id.startsWith('comparison/') ? comparisons.comparison(id, scope) : things.thing(id, scope);
+    if (id.startsWith('passage/')) return within.evidence.passage(id, scope);
+    return id.startsWith('comparison/') ? within.comparisons.comparison(id, scope) : within.things.thing(id, scope);
   }
 
   function nodes(ids: readonly string[], scope: ScopeArguments): Promise<(NodeValue | null)[]> {
@@ -38,10 +41,11 @@ export function rootLoaders(
       identifier?: string | null | undefined;
     },
     scope: ScopeArguments,
-    width: Width,
+    asked: Asked,
   ): Promise<Entity | null> {
-    if (by.id != null && by.identifier == null) return things.thing(by.id, scope, noun, width);
-    if (by.identifier != null && by.id == null) return things.thingByIdentifier(by.identifier, scope, noun, width);
+    if (by.id != null && by.identifier == null) return within.things.thing(by.id, scope, noun, asked);
+    if (by.identifier != null && by.id == null)
+      return within.things.thingByIdentifier(by.identifier, scope, noun, asked);
     throw new ReformgraphError(
       'BAD_USER_INPUT',
       `"${nouns[noun].one}" takes either "id" or "identifier": give one of them.`,

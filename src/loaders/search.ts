@@ -52,7 +52,7 @@ export function searchLoaders(ask: Ask) {
     const connection = connectAll(args, `search ${form.words.map(({ spelled }) => spelled).join(' ')}`, async () =>
       (await all()).map((one) => ({ place: placeOf(one), node: one })),
     );
-    return { ...connection, facets: async () => facetsOf(await all()) };
+    return Object.assign(connection, { facets: async () => facetsOf(await all()) });
   }
 
   /** The names that somebody who has typed so much may be typing, each thing once. */

@@ -1,4 +1,4 @@
-import { placeInThing, thingColumns, type Width } from '../../schema/columns.ts';
+import { type Asked, isRead, placeInThing, thingColumns, widthOf } from '../../schema/columns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
 import { thingsGrouping } from '../graph/groups.ts';
@@ -7,12 +7,12 @@ import { statementFile } from '../graph/statements.ts';
 import { type ThingListKey, thingCountText, thingGroupsText, thingListText, thingsText } from '../graph/things.ts';
 import { thingsWhere, type Where, withValues } from '../graph/where.ts';
 import { type MaybePromise, whenThere } from '../maybe-promise.ts';
-import type { Ask, Key } from './ask.ts';
-import { type GroupedConnection, groupFields } from './groups.ts';
+import { type Ask, columnsOf, type Key } from './ask.ts';
+import { connectGrouped, type GroupedConnection, type GroupReader } from './groups.ts';
 import { checkId, nounOf } from './ids.ts';
 import { type NameValue, pickName, readName } from './names.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
-import { connect, connectAll, type Page, type PageArguments, readPage, writeCursor } from './page.ts';
+import { type Page, type PageArguments, type Reader, readAll, readPage, writeCursor } from './page.ts';
 import {
   beginsBy,
   narrow,
@@ -51,8 +51,8 @@ const EVERY_THING: ThingListKey = ['', '~', '~', '', '~', '', [], null, null];
 
 /** Things by id, by identifier and as lists, and their names. */
 export function thingLoaders(ask: Ask) {
-  const rowOf = async (noun: NounName, id: string, width: Width): Promise<Row | undefined> =>
-    (await ask(thingsText(noun, width), [id])) as Row | undefined;
+  const rowOf = async (noun: NounName, id: string, asked: Asked): Promise<Row | undefined> =>
+    (await ask(thingsText(noun, widthOf(asked)), [id], columnsOf(asked))) as Row | undefined;
 
   async function survivorOf(idOrIdentifier: string): Promise<string | undefined> {
     return ((await ask(survivorsText, [idOrIdentifier])) as string[] | undefined)?.[0];
@@ -63,15 +63,15 @@ export function thingLoaders(ask: Ask) {
     id: string,
     stated: ScopeArguments,
     noun?: NounName,
-    width: Width = 'whole',
+    asked: Asked = 'whole',
   ): Promise<Entity | null> {
     checkId(id, noun);
     const scope = narrow(WIDEST, stated);
-    const asked = nounOf(id);
-    const row = asked && (await rowOf(asked, id, width));
-    if (row && asked) return { noun: asked, id, row, scope };
-    const survivor = asked && (await survivorOf(id));
-    const found = survivor ? await thing(survivor, stated, undefined, width) : null;
+    const own = nounOf(id);
+    const row = own && (await rowOf(own, id, asked));
+    if (row && own) return { noun: own, id, row, scope };
+    const survivor = own && (await survivorOf(id));
+    const found = survivor ? await thing(survivor, stated, undefined, asked) : null;
     return found && (!noun || found.noun === noun) ? { ...found, redirectedFrom: id } : null;
   }
 
@@ -79,7 +79,7 @@ export function thingLoaders(ask: Ask) {
     identifier: string,
     stated: ScopeArguments,
     noun: NounName,
-    width: Width,
+    asked: Asked,
   ): Promise<Entity | null> {
     if (identifier.length > 200 || !IDENTIFIER.test(identifier)) {
       throw new ReformgraphError(
@@ -88,7 +88,7 @@ export function thingLoaders(ask: Ask) {
       );
     }
     const id = await survivorOf(identifier);
-    return id && nounOf(id) === noun ? thing(id, stated, noun, width) : null;
+    return id && nounOf(id) === noun ? thing(id, stated, noun, asked) : null;
   }
 
   /** The whole row of a thing whose noun is known; read once, with all others of its noun that are asked in the same tick. */
@@ -99,10 +99,10 @@ export function thingLoaders(ask: Ask) {
   function cell(entity: Entity, column: string): MaybePromise<unknown> {
     const place = placeInThing(entity.noun, column);
     const known = entity.row ?? [];
-    return place < known.length ? known[place] : row(entity).then((whole) => whole[place]);
+    return isRead(known, place) ? known[place] : row(entity).then((whole) => whole[place]);
   }
 
-  function things(noun: NounName, args: ThingArguments, width: Width): GroupedConnection<EdgeOf<Entity>> {
+  function things(noun: NounName, args: ThingArguments, asked: Asked): GroupedConnection<EdgeOf<Entity>> {
     const scope = narrow(WIDEST, args);
     const ordering = args.orderBy?.length ? thingsOrdering(noun, args.orderBy) : undefined;
     const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, noun);
@@ -110,15 +110,14 @@ export function thingLoaders(ask: Ask) {
     const where = args.where ? thingsWhere(noun, checkWhere(args.where), beginsBy(scope)) : undefined;
     const whole = listKey(scope);
     const key = ordered ? whole : listKey(scope, page);
-    const asked = withValues(key, where);
-    const total = async () => (await ask(thingCountText(noun, where?.text), withValues(whole, where))) as number;
-    const connection = connect({
+    const total = async () => (await ask(thingCountText(noun, where), withValues(whole, where))) as number;
+    const reader: Reader<EdgeOf<Entity>> = {
       page,
       rows: async () => {
         const rows = (await ask(
-          thingListText(noun, page.order, width, where?.text, ordering),
-          ordered?.keyOf(key, where, beginsBy(scope)) ?? asked,
-          page.limit,
+          thingListText(noun, page.order, widthOf(asked), where, ordering),
+          ordered?.keyOf(key, where, beginsBy(scope)) ?? withValues(key, where),
+          { limit: page.limit, ...columnsOf(asked) },
         )) as Row[];
         return rows.map((found) => {
           const id = String(found[0]);
@@ -128,21 +127,27 @@ export function thingLoaders(ask: Ask) {
       },
       cursorOf: ({ cursor }) => cursor,
       count: total,
-    });
-    return { ...connection, ...groupsOf(noun, scope, async () => [whole, where]) };
+    };
+    return connectGrouped(
+      reader,
+      groupsOf(noun, scope, async () => [whole, where]),
+    );
   }
 
   /** Groups of the things of a noun that a key and conditions let through. */
-  const groupsOf = (noun: NounName, scope: Scope, list: () => Promise<[key: Key, where: Where | undefined]>) =>
-    groupFields({
-      scope,
-      compile: (combinations) => thingsGrouping(noun, combinations),
-      read: async (grouping, first) => {
-        const [key, where] = await list();
-        const asked = [...key, where?.values ?? null, [beginsBy(scope), first]];
-        return ask(thingGroupsText(noun, grouping, where?.text), asked);
-      },
-    });
+  const groupsOf = (
+    noun: NounName,
+    scope: Scope,
+    list: () => Promise<[key: Key, where: Where | undefined]>,
+  ): GroupReader => ({
+    scope,
+    compile: (combinations) => thingsGrouping(noun, combinations),
+    readGroups: async (grouping, first) => {
+      const [key, where] = await list();
+      const asked = [...key, where?.values ?? null, [beginsBy(scope), first]];
+      return ask(thingGroupsText(noun, grouping, where), asked);
+    },
+  });
 
   async function names({ id, scope }: Entity): Promise<readonly NameValue[]> {
     return ((await ask(namesText, [id])) as Row[]).map((stored) => readName(stored, scope));
@@ -173,14 +178,17 @@ export function thingLoaders(ask: Ask) {
     args: PageArguments,
   ): GroupedConnection<EdgeOf<Entity>> {
     const noun: NounName = 'SourceDocument';
-    const connection = connectAll(args, noun, async () =>
-      (await all()).map((id) => ({ place: id, node: { noun, id, row: undefined, scope } })),
+    const reader = readAll(args, noun, async () =>
+      (await all()).map((id): { place: string; node: Entity } => ({
+        place: id,
+        node: { noun, id, row: undefined, scope },
+      })),
     );
     const groups = groupsOf(noun, scope, async () => [
       EVERY_THING,
       thingsWhere(noun, { id: { in: await all() } }, beginsBy(scope)),
     ]);
-    return { ...connection, ...groups };
+    return connectGrouped(reader, groups);
   }
 
   return { thing, thingByIdentifier, row, cell, things, names, name, documents, documentList };

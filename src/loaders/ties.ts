@@ -1,7 +1,7 @@
-import { everyTieColumns, placeInTie, tieColumns, type Width } from '../../schema/columns.ts';
+import { type Asked, placeInTie, widthOf } from '../../schema/columns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
-import { nounsAt, ties as tieTable } from '../../schema/ties.ts';
-import { tiesGrouping } from '../graph/groups.ts';
+import { type Combinations, type Grouping, tiesGrouping } from '../graph/groups.ts';
+import { idOfSortKey } from '../graph/model.ts';
 import { tiesOrdering } from '../graph/order.ts';
 import { claimsText } from '../graph/things.ts';
 import {
@@ -15,15 +15,15 @@ import {
   tieTraversal,
 } from '../graph/traversal.ts';
 import { tiesWhere, withValues } from '../graph/where.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
-import type { Ask, Key } from './ask.ts';
+import { type MaybePromise, whenThere } from '../maybe-promise.ts';
+import { type Ask, columnsOf, type Key } from './ask.ts';
 import { type EvidenceFilter, NO_FILTER, type PassageFilter, passageFilterLoader } from './evidence-filter.ts';
-import { type GroupedConnection, groupFields } from './groups.ts';
-import { nounOf } from './ids.ts';
+import { connectGrouped, type GroupedConnection, type GroupReader } from './groups.ts';
 import type { Kin, KinOf } from './kin.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
-import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
+import { type Page, type PageArguments, type Reader, readPage } from './page.ts';
 import { beginsBy, narrow, type Scope, type ScopeArguments, scopeKey } from './scope.ts';
+import { claimOf, entity, tieReader } from './tie-value.ts';
 import type { Entity, Row, TieValue } from './values.ts';
 import { checkWhere, type WhereArgument } from './where.ts';
 
@@ -65,141 +65,151 @@ export function traversalKey(
   ];
 }
 
+/** What a field asks of a tie, checked and made into texts once for all things it is asked of. */
+function readQuestion(tie: TieSpec, direction: Direction, above: Scope, args: TieArguments, asked: Asked) {
+  const scope = narrow(above, args);
+  const within = (traversal: Traversal): Traversal => (args.includeParts ? ofSeveral(traversal) : traversal);
+  const short = within(tieTraversal(tie, direction, widthOf(asked)));
+  const list = `${tie.type}.${short.near}`;
+  const ordering = args.orderBy?.length ? tiesOrdering({ tie, direction }, args.orderBy) : undefined;
+  const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list);
+  const page = ordered?.page ?? readPage(args, list);
+  const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
+  return {
+    tie,
+    direction,
+    above,
+    scope,
+    args,
+    asked,
+    page,
+    ordered,
+    where,
+    whole: within(tieTraversal(tie, direction)),
+    text: pageText(short, page.order, where?.text, ordering),
+    shared: { limit: page.limit, ...columnsOf(asked) },
+    read: tieReader(tie, direction, short.edgeColumns.length),
+    nearPlace: placeInTie(tie, short.near),
+    sortKeyPlace: placeInTie(tie, 'sortKey'),
+  };
+}
+
+type Question = ReturnType<typeof readQuestion>;
+
+interface Loaders {
+  readonly ask: Ask;
+  readonly kinOf: KinOf;
+  readonly passageFilter: ReturnType<typeof passageFilterLoader>;
+}
+
+/** Ties of one thing, as a field asks for them. */
+class TiesReader implements Reader<TieValue>, GroupReader {
+  readonly page: Page;
+  readonly scope: Scope;
+  private readonly loaders: Loaders;
+  private readonly question: Question;
+  private readonly near: Entity;
+  private found: ReturnType<KinOf> | undefined;
+
+  constructor(loaders: Loaders, question: Question, parent: Entity) {
+    this.loaders = loaders;
+    this.question = question;
+    this.page = question.page;
+    this.scope = question.scope;
+    this.near = question.scope === parent.scope ? parent : { ...parent, scope: question.scope };
+  }
+
+  rows(): MaybePromise<readonly TieValue[]> {
+    return whenThere(this.pageKey(), (key) => whenThere(this.kin(), (relatives) => this.read(key, relatives)));
+  }
+
+  private async read(key: Key, relatives: Kin): Promise<readonly TieValue[]> {
+    const { text, shared, ordered, read, sortKeyPlace } = this.question;
+    const rows = (await this.loaders.ask(text, key, shared)) as Row[];
+    if (!ordered && relatives === NO_KIN) return rows.map((row) => read(row, this.near));
+    return rows.map((found) => {
+      const { cursor, row = found } = ordered?.split(found, idOfSortKey(String(found[sortKeyPlace]))) ?? {};
+      const nearId = String(row[this.question.nearPlace]);
+      const via = relatives.get(nearId);
+      return read(row, via ? entity(nearId, this.scope) : this.near, { via, cursor });
+    });
+  }
+
+  cursorOf({ cursor }: TieValue): string {
+    return cursor;
+  }
+
+  async count(what: 'claims' | 'things'): Promise<number> {
+    const { whole, where } = this.question;
+    const key = withValues(await this.keyWithin(NO_BOUNDS), where);
+    return (await this.loaders.ask(countText(whole, what, where?.text), key)) as number;
+  }
+
+  compile(combinations: Combinations): Grouping {
+    return tiesGrouping(this.question, combinations);
+  }
+
+  async readGroups(grouping: Grouping, first: number): Promise<unknown> {
+    const { whole, where } = this.question;
+    const key = [...(await this.keyWithin(NO_BOUNDS)), where?.values ?? null, [beginsBy(this.scope), first]];
+    return this.loaders.ask(tieGroupsText(whole, grouping, where?.text), key);
+  }
+
+  private kin(): MaybePromise<Kin> {
+    if (!this.question.args.includeParts) return NO_KIN;
+    this.found ??= this.loaders.kinOf(this.near);
+    return this.found;
+  }
+
+  private pageKey(): MaybePromise<Key> {
+    const { page, ordered, where, scope } = this.question;
+    return whenThere(this.keyWithin(ordered ? NO_BOUNDS : page), (key) =>
+      ordered ? ordered.keyOf(key, where, beginsBy(scope)) : withValues(key, where),
+    );
+  }
+
+  private keyWithin(bounds: Bounds): MaybePromise<Key> {
+    const { kinds, evidence, includeParts } = this.question.args;
+    const { id } = this.near;
+    return whenThere(this.kin(), (relatives) =>
+      whenThere(evidence ? this.loaders.passageFilter(evidence) : NO_FILTER, (filter) =>
+        traversalKey(includeParts ? [id, ...relatives.keys()] : id, this.scope, bounds, kinds, filter),
+      ),
+    );
+  }
+}
+
 /** Ties of the table, from either end. */
 export function tieLoaders(ask: Ask, kinOf: KinOf) {
-  const passageFilter = passageFilterLoader(ask);
+  const loaders: Loaders = { ask, kinOf, passageFilter: passageFilterLoader(ask) };
+  const questions = new WeakMap<TieArguments, Question>();
+
+  /** Arguments are one object for all things of a level. */
+  function questionOf(tie: TieSpec, direction: Direction, above: Scope, args: TieArguments, asked: Asked): Question {
+    const known = questions.get(args);
+    if (known?.tie === tie && known.direction === direction && known.above === above && known.asked === asked)
+      return known;
+    const question = readQuestion(tie, direction, above, args, asked);
+    questions.set(args, question);
+    return question;
+  }
 
   function ties(
     tie: TieSpec,
     direction: Direction,
     parent: Entity,
     args: TieArguments,
-    width: Width = 'whole',
+    asked: Asked = 'whole',
   ): GroupedConnection<TieValue> {
-    const scope = narrow(parent.scope, args);
-    const within = (traversal: Traversal): Traversal => (args.includeParts ? ofSeveral(traversal) : traversal);
-    const [traversal, short] = [within(tieTraversal(tie, direction)), within(tieTraversal(tie, direction, width))];
-    const list = `${tie.type}.${traversal.near}`;
-    const ordering = args.orderBy?.length ? tiesOrdering({ tie, direction }, args.orderBy) : undefined;
-    const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list);
-    const page = ordered?.page ?? readPage(args, list);
-    const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
-    let asked: ReturnType<KinOf> | undefined;
-    const kin = (): MaybePromise<Kin> => {
-      if (!args.includeParts) return NO_KIN;
-      asked ??= kinOf({ ...parent, scope });
-      return asked;
-    };
-    const near: Entity = scope === parent.scope ? parent : { ...parent, scope };
-    const keyWithin = async (bounds: Bounds): Promise<Key> => {
-      const evidence = args.evidence ? await passageFilter(args.evidence) : NO_FILTER;
-      const ids = args.includeParts ? [parent.id, ...(await kin()).keys()] : parent.id;
-      return traversalKey(ids, scope, bounds, args.kinds, evidence);
-    };
-    const nearColumn = placeInTie(tie, direction === 'forward' ? 'fromId' : 'toId');
-    const read = (row: Row, relatives: Kin): TieValue => {
-      const id = String(row[nearColumn]);
-      const via = relatives.get(id);
-      const value = readTie(tie, direction, row, via ? entity(id, scope) : near, short.edgeColumns.length);
-      return via ? { ...value, via } : value;
-    };
-    const pageKey = async (): Promise<Key> =>
-      ordered
-        ? ordered.keyOf(await keyWithin(NO_BOUNDS), where, beginsBy(scope))
-        : withValues(await keyWithin(page), where);
-    const connection = connect({
-      page,
-      rows: async () => {
-        const text = pageText(short, page.order, where?.text, ordering);
-        const rows = (await ask(text, await pageKey(), page.limit)) as Row[];
-        const relatives = await kin();
-        return rows.map((found) => {
-          if (!ordered) return read(found, relatives);
-          const { cursor, row } = ordered.split(found, String(found[0]));
-          return { ...read(row, relatives), cursor };
-        });
-      },
-      cursorOf: ({ cursor }) => cursor,
-      count: async (what) =>
-        (await ask(countText(traversal, what, where?.text), withValues(await keyWithin(NO_BOUNDS), where))) as number,
-    });
-    const groups = groupFields({
-      scope,
-      compile: (combinations) => tiesGrouping({ tie, direction }, combinations),
-      read: async (grouping, first) =>
-        ask(tieGroupsText(traversal, grouping, where?.text), [
-          ...(await keyWithin(NO_BOUNDS)),
-          where?.values ?? null,
-          [beginsBy(scope), first],
-        ]),
-    });
-    return { ...connection, ...groups };
+    const reader = new TiesReader(loaders, questionOf(tie, direction, parent.scope, args, asked), parent);
+    return connectGrouped(reader, reader);
   }
 
   /** Claims by type and id, as seen from where they start; null for one that is no longer there. */
   async function claim(type: string, id: string, scope: Scope): Promise<TieValue | null> {
     const row = (await ask(claimsText(type), [id])) as Row | undefined;
-    if (!row) return null;
-    // Rows of a type have the same columns.
-    const first = tieTable.find((tie) => tie.type === type) as TieSpec;
-    const [from, to] = [String(row[placeInTie(first, 'fromId')]), String(row[placeInTie(first, 'toId')])];
-    const tie = specOf(type, from, to);
-    return tie ? readTie(tie, 'forward', row, entity(from, scope)) : null;
+    return (row && claimOf(type, row, scope)) ?? null;
   }
 
   return { ties, claim };
-}
-
-/** A claim from a row that begins with its type and goes on with the columns of every type. */
-export function anyClaim([type, ...values]: Row, scope: Scope): TieValue {
-  const at = (column: string): unknown => values[everyTieColumns.indexOf(column)];
-  const tie = specOf(String(type), String(at('fromId')), String(at('toId'))) as TieSpec;
-  return readTie(tie, 'forward', tieColumns(tie).map(at), entity(String(at('fromId')), scope));
-}
-
-const specOf = (type: string, from: string, to: string): TieSpec | undefined =>
-  tieTable.find((tie) => tie.type === type && isAt(tie.from, from) && isAt(tie.to, to));
-
-const isAt = (end: TieSpec['from'], id: string): boolean => nounsAt(end).some((noun) => noun === nounOf(id));
-
-export const entity = (id: string, scope: Scope): Entity => ({
-  noun: nounOf(id) as NounName,
-  id,
-  row: undefined,
-  scope,
-});
-
-/** A row begins with `own` columns of the tie, the whole of them when absent; what follows is of the far end. */
-function readTie(
-  tie: TieSpec,
-  direction: Direction,
-  found: Row,
-  near: Entity,
-  own: number = tieColumns(tie).length,
-): TieValue {
-  const row = found.slice(0, own);
-  const [fromId, toId] = [String(row[placeInTie(tie, 'fromId')]), String(row[placeInTie(tie, 'toId')])];
-  const isFrom = fromId === near.id;
-  const farId = isFrom ? toId : fromId;
-  const far: Entity = {
-    noun: nounOf(farId) as NounName,
-    id: farId,
-    // The far end may bring only its id, which is known, or nothing.
-    row: found.length > own + 1 ? found.slice(own) : undefined,
-    scope: near.scope,
-  };
-  const [from, to] = isFrom ? [near, far] : [far, near];
-  return {
-    tie,
-    direction,
-    row,
-    // Made when asked: many edges are never asked for it.
-    get cursor() {
-      return writeCursor(`${tie.type}.${tieTraversal(tie, direction).near}`, String(row[placeInTie(tie, 'sortKey')]));
-    },
-    from,
-    to,
-    far,
-    scope: near.scope,
-  };
 }

@@ -19,6 +19,7 @@ export interface Entity {
 export interface TieValue {
   readonly tie: TieSpec;
   readonly direction: Direction;
+  readonly id: string;
   readonly row: Row;
   readonly cursor: string;
   readonly from: Entity;
@@ -26,7 +27,7 @@ export interface TieValue {
   readonly far: Entity;
   readonly scope: Scope;
   /** From the thing that was asked to the end the tie is seen from, where that is kin of it. */
-  readonly via?: readonly HopValue[];
+  readonly via?: readonly HopValue[] | undefined;
 }
 
 /** From one thing to the next, by a claim between them; relationship types, where only some were asked for. */

@@ -4,7 +4,7 @@ import type { Statement } from '../graph/gateway.ts';
 import { betweenText, type WalkKey } from '../graph/walks.ts';
 import type { Ask } from './ask.ts';
 import { beginsBy, type Scope, scopeKey } from './scope.ts';
-import { anyClaim } from './ties.ts';
+import { anyClaim } from './tie-value.ts';
 import type { Entity, HopValue, Row, TieValue } from './values.ts';
 
 export interface Walk {
@@ -35,7 +35,7 @@ const MOST_BETWEEN = 1_000;
 
 export function walkLoaders(ask: Ask) {
   const walk = async (text: Statement, asked: Walk, limit: number): Promise<readonly Row[]> =>
-    (await ask(text, walkKey(asked), limit)) as readonly Row[];
+    (await ask(text, walkKey(asked), { limit })) as readonly Row[];
 
   /** Claims between some things and another, as seen from where each starts. */
   const between = async (asked: Walk, other: string): Promise<readonly TieValue[]> =>
@@ -44,7 +44,7 @@ export function walkLoaders(ask: Ask) {
   /** All claims between the two ends of a hop, the one it was found by first. */
   async function hopTies({ from, to, tieId, types }: HopValue): Promise<readonly TieValue[]> {
     const found = await between({ ids: [from.id], scope: from.scope, types }, to.id);
-    const place = ({ row }: TieValue): number => (row[0] === tieId ? 0 : 1);
+    const place = ({ id }: TieValue): number => (id === tieId ? 0 : 1);
     return [...found].sort((one, other) => place(one) - place(other));
   }
 
