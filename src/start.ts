@@ -73,7 +73,12 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
       port: config.PORT,
       host: config.HOST,
     });
-    begun.push(() => server.stop());
+    begun.push(() => {
+      leaving.abort();
+      return server.stop();
+    });
+    const { planAhead } = await import('./loaders/plan-ahead.ts');
+    void planAhead(graph, leaving.signal);
     return { neo4j, server, stop };
   } catch (error) {
     await stop();

@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, inject, test } from 'vitest';
 import type { Graph } from '../src/graph/gateway.ts';
 import { openTestGraph } from './neo4j.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const program = execFileSync(process.execPath, ['src/bundle.mjs'], { cwd: root, encoding: 'utf8' }).trim();
 
 /** `npm start` against the database of the tests, as a person would run it. */
 function start(...args: string[]) {
   const { uri, user, password, database } = inject('neo4j');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start', ...args], {
+  const child = spawn(process.execPath, [program, 'start', ...args], {
     cwd: root,
     env: {
       ...process.env,

@@ -3,8 +3,9 @@ import { schema } from '../../schema/index.ts';
 import { createContext } from '../../src/context.ts';
 import type { Graph, Parameters, Statement } from '../../src/graph/gateway.ts';
 import type { Planner } from '../../src/graph/plan.ts';
+import type { Variables } from './peer.ts';
 import { questions } from './peers/ours/questions.ts';
-import { drawVariables, type Variables, type WorkloadSpec } from './workloads.ts';
+import { drawVariables, type WorkloadSpec } from './workloads.ts';
 
 /** What a question costs our server in the database, in the middle of some values. */
 export interface Cost {

@@ -1,7 +1,8 @@
 import type { NounName } from '../../schema/spec.ts';
 import { sortKeyOf } from '../../src/graph/model.ts';
 import { FLOOR, OPEN } from '../../src/graph/time.ts';
-import { type DesiredNode, type DesiredTie, makeNode, makeTie } from '../../src/load/graph-shape.ts';
+import { type DesiredNode, type DesiredTie, makeNode, makeTie, type Properties } from '../../src/load/graph-shape.ts';
+import { ownNames, searchKeys } from '../../src/search/name-form.ts';
 
 /** Whole numbers from 0 to below a bound. */
 export type Random = (below: number) => number;
@@ -75,7 +76,7 @@ interface Row {
   readonly most: number;
   /** Of a hundred, how many go where popularity sends them. */
   readonly popular: number;
-  readonly own?: (random: Random) => Record<string, unknown>;
+  readonly own?: (random: Random) => Properties;
 }
 
 const rows: readonly Row[] = [
@@ -94,22 +95,39 @@ const rows: readonly Row[] = [
   { type: 'CONSENTS_TO', from: 'institution', to: 'institution', most: 5, popular: 60 },
 ];
 
+export const nameOf = (prefix: Prefix, number: number): string => {
+  const some = names[prefix];
+  return `${some[number % some.length]} ${number}`;
+};
+
 const RECORDED = { recordedAt: '2026-11-22', retracted: OPEN };
+/** What one release said and the next took back. */
+const WITHDRAWN = { recordedAt: '2026-11-20', retracted: '2026-11-21', retractedAt: '2026-11-21' };
+
+/** One thing of a hundred, some among the first: a list that ignores it answers otherwise on the first page. */
+export const isWithdrawn = (number: number): boolean => number % 100 === 7;
+
+/** Of a hundred claims two are withdrawn, and two known to be wrong. */
+function standing(random: Random): Properties {
+  const drawn = random(100);
+  return { rank: drawn === 2 || drawn === 3 ? 'DEPRECATED' : 'NORMAL', ...(drawn < 2 ? WITHDRAWN : RECORDED) };
+}
 
 /** All nodes, one after the other: a graph of a million need not be held whole. */
 export function* generatedNodes(nodes: number): Generator<DesiredNode> {
   for (const prefix of prefixes) {
     for (let number = 0; number < countOf(prefix, nodes); number += 1) {
-      const [name, kind] = [names[prefix], kinds[prefix]];
+      const [name, kind] = [nameOf(prefix, number), kinds[prefix]];
       yield makeNode(idOf(prefix, number), [nounOfPrefix[prefix], 'Thing'], {
-        name: `${name[number % name.length]} ${number}`,
+        name,
+        searchKeys: searchKeys(ownNames(name, [])),
         kind: kind[number % kind.length],
         summary:
           number % 7 ? `What documents say of number ${number}: what it is for, and who decides on it.` : undefined,
         jurisdiction: 'x',
         since: FLOOR,
         until: OPEN,
-        ...RECORDED,
+        ...(isWithdrawn(number) ? WITHDRAWN : RECORDED),
       });
     }
   }
@@ -118,7 +136,7 @@ export function* generatedNodes(nodes: number): Generator<DesiredNode> {
 /** All ties: some four to a node. Half begin on a known day, a quarter of them end on one. */
 export function* generatedTies(nodes: number): Generator<DesiredTie> {
   for (const [at, row] of rows.entries()) {
-    const random = randomNumbers(20_261_122 + at);
+    const [random, ofStanding] = [randomNumbers(20_261_122 + at), randomNumbers(20_261_222 + at)];
     let number = 0;
     for (let from = 0; from < countOf(row.from, nodes); from += 1) {
       const fromId = idOf(row.from, from);
@@ -128,14 +146,15 @@ export function* generatedTies(nodes: number): Generator<DesiredTie> {
         const toId = (random(100) < row.popular ? popular : anyOf)(random, row.to, nodes);
         if (targets.has(toId)) continue;
         targets.add(toId);
-        yield tie(row, `claim/${row.type.toLowerCase().replace('_', '-')}/${number}`, fromId, toId, random);
+        const id = `claim/${row.type.toLowerCase().replace('_', '-')}/${number}`;
+        yield tie(row, id, fromId, toId, random, standing(ofStanding));
         number += 1;
       }
     }
   }
 }
 
-function tie(row: Row, id: string, fromId: string, toId: string, random: Random): DesiredTie {
+function tie(row: Row, id: string, fromId: string, toId: string, random: Random, stands: Properties): DesiredTie {
   const day = (from: number, years: number): string => `${from + random(years)}-0${1 + random(9)}-1${random(10)}`;
   const validFrom = random(2) ? day(1995, 25) : undefined;
   const validTo = validFrom && random(4) === 0 ? day(2020, 6) : undefined;
@@ -150,8 +169,7 @@ function tie(row: Row, id: string, fromId: string, toId: string, random: Random)
     until: validTo ?? OPEN,
     endEarliest: validTo ?? OPEN,
     modality: 'FACT',
-    rank: 'NORMAL',
     passages: ['passage/x/1'],
-    ...RECORDED,
+    ...stands,
   });
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Question } from './peer.ts';
 import { type PeerServer, post } from './peer-server.ts';
-import { drawVariables, type WorkloadSpec } from './workloads.ts';
+import { drawVariables, sentOf, type WorkloadSpec } from './workloads.ts';
 
 const VALUES = 12;
 
@@ -50,7 +50,7 @@ export async function compareAnswers(
     for (const { peer, url } of servers) {
       const question = peer.questions[name];
       if ('cannot' in question) continue;
-      const { data, bytes } = await post(url, question.query, variables);
+      const { data, bytes } = await post(url, question.query, sentOf(question, variables));
       sizes[peer.name] ??= bytes;
       answers.push({ peer: peer.name, answer: canonical(question, data) });
     }

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { relative } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { GraphAddress } from '../../src/graph/gateway.ts';
 import type { Peer } from './peer.ts';
 
@@ -9,10 +11,17 @@ export interface PeerServer {
   readonly peer: Peer;
   readonly pid: number;
   readonly url: string;
+  /** Milliseconds until it listened. */
+  readonly upAfter: number;
+  /** Once it does nothing more of its own. */
+  readonly settled: Promise<unknown>;
   stop(): Promise<void>;
 }
 
 const START_WITHIN = 60_000;
+const SETTLED_WITHIN = 300_000;
+/** As `npm start` has them: more room for what lives only as long as an answer takes. */
+const FLAGS = ['--max-semi-space-size=32'];
 
 /** Installs the packages of a peer that has some of its own. */
 export function installPeer({ name, folder }: Peer, progress: (message: string) => void): void {
@@ -31,13 +40,16 @@ export function pinned(core: number | undefined, [command, ...args]: readonly [s
 
 /** A peer's server in a process of its own, as it would be run in production. */
 export async function startPeer(peer: Peer, { uri, user, password, database }: GraphAddress, core?: number) {
-  const entry = existsSync(`${peer.folder}server.ts`) ? ['--import', 'tsx', 'server.ts'] : ['server.mjs'];
-  const { command, args } = pinned(core, [process.execPath, ...entry]);
+  const entry = existsSync(`${peer.folder}server.ts`) ? [bundleOf(peer)] : ['server.mjs'];
+  const begun = performance.now();
+  const { command, args } = pinned(core, [process.execPath, ...FLAGS, ...entry]);
   const child = spawn(command, args, {
     cwd: peer.folder,
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      KEPT_ANSWERS_MB: '0',
+      ...peer.env,
       NEO4J_URI: uri,
       NEO4J_USER: user,
       NEO4J_PASSWORD: password,
@@ -47,26 +59,46 @@ export async function startPeer(peer: Peer, { uri, user, password, database }: G
   });
   const stop = () => stopChild(child);
   try {
-    const port = await portOf(child, peer.name);
-    return { peer, pid: child.pid ?? 0, url: `http://127.0.0.1:${port}/graphql`, stop } satisfies PeerServer;
+    if (!child.stdout) throw new Error(`${peer.name} has no output.`);
+    const lines = createInterface(child.stdout);
+    const settled = peer.settles ? lineOf(child, lines, /^settled/, peer.name, SETTLED_WITHIN) : Promise.resolve('');
+    // It is waited for later.
+    settled.catch(() => undefined);
+    const said = await lineOf(child, lines, /^listening on \d+/, peer.name, START_WITHIN);
+    const upAfter = Math.round(performance.now() - begun);
+    const url = `http://127.0.0.1:${said.split(' ')[2]}/graphql`;
+    return { peer, pid: child.pid ?? 0, url, upAfter, settled, stop } satisfies PeerServer;
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function portOf(child: ChildProcess, name: string): Promise<number> {
-  if (!child.stdout) throw new Error(`${name} has no output.`);
-  const late = setTimeout(() => child.kill('SIGKILL'), START_WITHIN);
-  try {
-    for await (const line of createInterface(child.stdout)) {
-      const port = /^listening on (\d+)/.exec(line)?.[1];
-      if (port) return Number(port);
-    }
-  } finally {
-    clearTimeout(late);
-  }
-  throw new Error(`The server of ${name} ended, or did not say within a minute on which port it listens.`);
+/** Ours is run as `npm start` runs it. */
+function bundleOf({ folder }: Peer): string {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const args = [`${root}src/bundle.mjs`, relative(root, `${folder}server.ts`)];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error('Our server could not be bundled.');
+  return stdout.trim();
+}
+
+/** Waits for a line of a server's output; a server that ends before it, or takes too long, fails. */
+function lineOf(child: ChildProcess, lines: Interface, wanted: RegExp, name: string, within: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(new Error(`The server of ${name} ended, or did not say ${wanted} in time.`));
+    const late = setTimeout(fail, within);
+    child.once('exit', fail);
+    lines.on('line', (line) => {
+      if (!wanted.test(line)) return;
+      clearTimeout(late);
+      child.off('exit', fail);
+      resolve(line);
+    });
+  });
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

@@ -5,6 +5,7 @@ import type { Peer } from './peer.ts';
 /** All that are measured, ours first: the others' answers are compared with its. A folder that is not there is passed over. */
 export const PEER_NAMES = [
   'ours',
+  'ours-kept',
   'raw',
   'raw-maps',
   'neo4j-graphql',
@@ -16,10 +17,18 @@ export const PEER_NAMES = [
 export async function readPeers(names: readonly string[]): Promise<readonly Peer[]> {
   const found: Peer[] = [];
   for (const name of names) {
-    const folder = fileURLToPath(new URL(`peers/${name}/`, import.meta.url));
-    if (!existsSync(`${folder}questions.ts`)) continue;
-    const { questions, cold } = (await import(`./peers/${name}/questions.ts`)) as Pick<Peer, 'questions' | 'cold'>;
-    found.push({ name, folder, questions, ...(cold ? { cold } : {}) });
+    const [own, file] = name === 'ours-kept' ? ['ours', 'kept.ts'] : [name, 'questions.ts'];
+    const folder = fileURLToPath(new URL(`peers/${own}/`, import.meta.url));
+    if (!existsSync(`${folder}${file}`)) continue;
+    const { questions, cold, env, settles } = (await import(`./peers/${own}/${file}`)) as Omit<Peer, 'name' | 'folder'>;
+    found.push({
+      name,
+      folder,
+      questions,
+      ...(cold ? { cold } : {}),
+      ...(env ? { env } : {}),
+      ...(settles ? { settles } : {}),
+    });
   }
   return found;
 }

@@ -12,6 +12,8 @@ export interface Results {
   readonly machine: Readonly<Record<string, unknown>>;
   readonly versions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly memory: Readonly<Record<string, number | undefined>>;
+  /** Milliseconds until each server listened. */
+  readonly upAfter: Readonly<Record<string, number>>;
   readonly workloads: readonly WorkloadResult[];
   readonly ratios: readonly { readonly name: string; readonly wanted: string; readonly ratio: Spread | null }[];
 }
@@ -58,7 +60,7 @@ export function ratiosOf(cells: readonly Cell[]): Results['ratios'] {
   const cellOf = ({ workload, level }: Target, peer: string): Cell | undefined =>
     cells.find((cell) => cell.workload === workload && cell.level === level && cell.peer === peer);
   return targets.flatMap((target) => {
-    const [ours, other] = [cellOf(target, 'ours'), cellOf(target, target.peer)];
+    const [ours, other] = [cellOf(target, target.who ?? 'ours'), cellOf(target, target.peer)];
     if (!ours || !other) return [];
     const ratio = rounded(ratioOf(ours, other, target.of)) ?? null;
     return [{ name: target.name, wanted: target.wanted, ratio }];
@@ -80,7 +82,7 @@ const HEADINGS = ['', 'load', 'req/s', 'least-most', 'p50 ms', 'p99 ms', 'server
 const WIDTHS = [16, 8, 8, 14, 8, 8, 8, 8, 16, 6];
 
 /** A table for people: a line for each peer and load; CPU is in milliseconds a request. */
-export function tableOf({ workloads, ratios, memory, nodes, relationships, rounds }: Results): string {
+export function tableOf({ workloads, ratios, memory, upAfter, nodes, relationships, rounds }: Results): string {
   const line = (columns: readonly string[]): string =>
     columns
       .map((text, at) => (at === 0 ? text.padEnd(WIDTHS[at] ?? 0) : text.padStart(WIDTHS[at] ?? 0)))
@@ -120,6 +122,9 @@ export function tableOf({ workloads, ratios, memory, nodes, relationships, round
     `${nodes} nodes, ${relationships} relationships, ${rounds} rounds. CPU of server, Neo4j and generator in ms a request; share of its core the generator used.`,
     ...blocks,
     `Memory held at the end, MB: ${held.join(', ')}`,
+    `Listening after, ms: ${Object.entries(upAfter)
+      .map(([name, took]) => `${name} ${took}`)
+      .join(', ')}`,
     ['Ratios, ours over theirs (least-most of the rounds), and what they are to be:', ...ratios.map(ratioText)].join(
       '\n',
     ),

@@ -59,6 +59,7 @@ try {
     progress(`starting ${peer.name}`);
     const server = await startPeer(peer, neo4j, serverCore);
     started.push(() => server.stop());
+    await server.settled;
     servers.push(server);
   }
   const generator = startGenerator(generatorCore);
@@ -95,6 +96,7 @@ try {
     },
     versions: versionsOf(peers, neo4jVersion, neo4j.reason),
     memory,
+    upAfter: Object.fromEntries(servers.map(({ peer, upAfter }) => [peer.name, upAfter])),
     workloads: told.map(({ name, what }) => ({
       name,
       what,

@@ -23,7 +23,14 @@ beforeAll(async () => {
   const served = await serveForTests(graph);
   ask = served.ask;
   servers = [
-    { peer: ours, url: served.url, pid: process.pid, stop: async () => undefined },
+    {
+      peer: ours,
+      url: served.url,
+      pid: process.pid,
+      upAfter: 0,
+      settled: Promise.resolve(),
+      stop: async () => undefined,
+    },
     ...(await Promise.all(others.map((peer) => startPeer(peer, inject('neo4j'))))),
   ];
 });
@@ -40,6 +47,7 @@ const STATEMENTS: Readonly<Partial<Record<Timed, readonly number[]>>> = {
   W5: [1, 1, 1],
   W6: [3],
   W7: [4, 4, 4],
+  W8: [3, 3, 3],
   W9: [6],
   W12: [6],
 };

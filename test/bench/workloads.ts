@@ -1,10 +1,8 @@
-import { anyOf, popular, type Random, randomNumbers } from './generated-graph.ts';
-import type { Asked, Peer, Workload } from './peer.ts';
+import { anyOf, countOf, isWithdrawn, nameOf, popular, type Random, randomNumbers } from './generated-graph.ts';
+import type { Peer, Question, Variables, Workload } from './peer.ts';
 
 /** What is timed in rounds: the questions, and a mix of them. W11 is timed on its own: each of its texts is asked once. */
 export type Timed = Exclude<Workload, 'W11'> | 'W10';
-
-export type Variables = Readonly<Record<string, string>>;
 
 export interface WorkloadSpec {
   readonly name: Timed;
@@ -16,6 +14,13 @@ export interface WorkloadSpec {
 }
 
 const USUAL = [1, 16, 64];
+
+/** An institution's, in Latin letters: the index has others transliterated, which only we do. */
+function nameToFind(random: Random, nodes: number): string {
+  const number = random(countOf('institution', nodes));
+  const name = nameOf('institution', number);
+  return isWithdrawn(number) || !/^[ -~]*$/.test(name) ? nameToFind(random, nodes) : name;
+}
 
 export const workloads: readonly WorkloadSpec[] = [
   {
@@ -46,6 +51,12 @@ export const workloads: readonly WorkloadSpec[] = [
       return from === to ? { from, to: popular(random, 'reform', nodes) } : { from, to };
     },
   },
+  {
+    name: 'W8',
+    what: 'the best hit for a name, and what affects it',
+    connections: [1, 16],
+    variables: (random, nodes) => ({ text: nameToFind(random, nodes) }),
+  },
   { name: 'W9', what: 'six levels, fragments and aliases', connections: USUAL },
   { name: 'W10', what: 'a mix: 80 % W1 of popular ids, 15 % W2 and W4, 5 % W3', connections: USUAL },
   { name: 'W12', what: 'some 10,000 objects', connections: [1] },
@@ -58,7 +69,8 @@ export const askedIn = (name: Timed): readonly Workload[] => (name === 'W10' ? [
 export const cannotAsk = ({ questions }: Peer, name: Timed | 'W11'): string | undefined =>
   (name === 'W11' ? [name] : askedIn(name)).map((one) => questions[one]).find((one) => 'cannot' in one)?.cannot;
 
-const queryOf = (asked: Asked): string => ('cannot' in asked ? '' : asked.query);
+/** The variables of a request, in its peer's words. */
+export const sentOf = ({ send }: Question, drawn: Variables): Variables => (send ? send(drawn) : drawn);
 
 /** Values for some requests, the same for every peer. */
 export function drawVariables(spec: WorkloadSpec, nodes: number, count: number, seed = 7): readonly Variables[] {
@@ -68,8 +80,10 @@ export function drawVariables(spec: WorkloadSpec, nodes: number, count: number, 
 
 /** Bodies of requests, sent one after the other and then from the start again. */
 export function bodiesOf({ questions }: Peer, spec: WorkloadSpec, nodes: number): readonly string[] {
-  const body = (name: Workload, variables: Variables): string =>
-    JSON.stringify({ query: queryOf(questions[name]), variables });
+  const body = (name: Workload, drawn: Variables): string => {
+    const asked = questions[name];
+    return 'cannot' in asked ? '' : JSON.stringify({ query: asked.query, variables: sentOf(asked, drawn) });
+  };
   if (spec.name !== 'W10') {
     const { name } = spec;
     return drawVariables(spec, nodes, 500).map((variables) => body(name, variables));

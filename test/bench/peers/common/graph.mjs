@@ -29,6 +29,11 @@ export function openGraph(neo4j) {
     count: (label) => readTotal(statements.countOf(label)),
     lawsAffecting: (affecting, first) => read(statements.listOfLawsAffecting, { affecting, first: neo4j.int(first) }),
     countLawsAffecting: (affecting) => readTotal(statements.countOfLawsAffecting, { affecting }),
+    /** The index holds small letters, and no signs. */
+    search(text, first) {
+      const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+      return read(statements.found, { words: words.join(' AND '), first: neo4j.int(first) });
+    },
 
     page: async ({ tie, id, first }) => (await read(statements.page[tie], { id, first: neo4j.int(first) })).map(edgeOf),
     total: ({ tie, id }) => readTotal(statements.total[tie], { id }),

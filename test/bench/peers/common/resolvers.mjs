@@ -33,7 +33,9 @@ export function createResolvers(graph) {
       institutions: listOf('Institution'),
       reforms: listOf('Reform'),
       laws: (_, { first, affecting }) => ({ label: 'Law', first, affecting }),
+      search: (_, { query, first }) => ({ query, first }),
     },
+    SearchConnection: { nodes: ({ query, first }) => graph.search(query, first) },
     InstitutionConnection: ofLabel,
     ReformConnection: ofLabel,
     LawConnection: {

@@ -12,6 +12,10 @@ const patterns = {
   amendedBy: '<-[e:AMENDS]-(n:Law)',
 };
 
+/** What was withdrawn or is known to be wrong is no part of an answer. */
+const isCurrent = (tie) => `${tie}.retracted > '9998~' AND ${tie}.rank IN ['PREFERRED', 'NORMAL']`;
+const LISTED = "n.retracted > '9998~'";
+
 const node = 'n.id AS id, n.name AS name, n.kind AS kind, n.summary AS summary';
 const edge = `e.validFrom AS validFrom, e.mechanism AS mechanism, ${node}`;
 
@@ -21,12 +25,13 @@ const prefixes = { Institution: 'institution/', Reform: 'reform/', Law: 'law/' }
 export const byId = (label) => `MATCH (n:Thing {id: $id}) WHERE n:${label} RETURN ${node}`;
 
 /** The first by id. Ids begin with the noun, so that the constraint's index is read in order instead of all nodes sorted. */
-export const listOf = (label) => `MATCH (n:Thing) WHERE n.id STARTS WITH '${prefixes[label]}' AND n:${label}
+export const listOf = (label) => `MATCH (n:Thing) WHERE n.id STARTS WITH '${prefixes[label]}' AND n:${label} AND ${LISTED}
 RETURN ${node} ORDER BY n.id LIMIT $first`;
 
-export const countOf = (label) => `MATCH (n:${label}) RETURN count(n) AS total`;
+export const countOf = (label) => `MATCH (n:${label}) WHERE ${LISTED} RETURN count(n) AS total`;
 
-const lawsAffecting = 'MATCH (:Thing {id: $affecting})<-[:AFFECTS]-(:Reform)-[:ENACTED_BY]->(n:Law)';
+const lawsAffecting = `MATCH (:Thing {id: $affecting})<-[a:AFFECTS]-(:Reform)-[b:ENACTED_BY]->(n:Law)
+WHERE ${isCurrent('a')} AND ${isCurrent('b')} AND ${LISTED}`;
 
 export const listOfLawsAffecting = `${lawsAffecting}
 WITH DISTINCT n ORDER BY n.id LIMIT $first
@@ -34,7 +39,15 @@ RETURN ${node}`;
 
 export const countOfLawsAffecting = `${lawsAffecting} RETURN count(DISTINCT n) AS total`;
 
-const perTie = (text) => Object.fromEntries(Object.entries(patterns).map(([tie, pattern]) => [tie, text(pattern)]));
+/** Institutions that have all of `$words` in their names, the best hit first. */
+export const found = `CALL db.index.fulltext.queryNodes('search_keys', $words) YIELD node AS n, score
+WHERE n:Institution AND ${LISTED}
+RETURN ${node} ORDER BY score DESC LIMIT $first`;
+
+const perTie = (text) =>
+  Object.fromEntries(
+    Object.entries(patterns).map(([tie, pattern]) => [tie, text(`${pattern} WHERE ${isCurrent('e')}`)]),
+  );
 
 /** The first ties of one node. */
 export const page = perTie(

@@ -2,10 +2,14 @@ import { coldShape, type Shape } from '../../cold-shapes.ts';
 import type { Peer, Question } from '../../peer.ts';
 import { read, readOne } from './read.ts';
 
-const byTie = 'sort: [{ edge: { sortKey: ASC } }]';
+/** What was withdrawn or is known to be wrong is no part of an answer. */
+const isListed = 'retracted: { eq: "9999" }';
+const isCurrent = `edge: { ${isListed}, rank: { in: ["PREFERRED", "NORMAL"] } }`;
+
+const byTie = `where: { ${isCurrent} }, sort: [{ edge: { sortKey: ASC } }]`;
 
 /** Ids begin with the noun: said as a condition, the index on ids is read in order. Without it all of a label are sorted. */
-const listed = (noun: string): string => `where: { id: { startsWith: "${noun}/" } }, sort: [{ id: ASC }]`;
+const listed = (noun: string): string => `where: { id: { startsWith: "${noun}/" }, ${isListed} }, sort: [{ id: ASC }]`;
 
 const printNode = ({ scalars, ties }: Shape): string => [...scalars, ...ties.map(printTie)].join(' ');
 
@@ -78,7 +82,13 @@ export const questions: Peer['questions'] = {
   W5: {
     query: `query W5($id: ID!) {
   laws(
-    where: { id: { startsWith: "law/" }, enacts: { some: { affects: { some: { id: { eq: $id } } } } } }
+    where: {
+      id: { startsWith: "law/" }
+      ${isListed}
+      enactsConnection: {
+        some: { ${isCurrent}, node: { affectsConnection: { some: { ${isCurrent}, node: { id: { eq: $id } } } } } }
+      }
+    }
     sort: [{ id: ASC }]
     limit: 20
   ) { id name }
@@ -89,13 +99,30 @@ export const questions: Peer['questions'] = {
     query: `query W6 {
   institutions(${listed('institution')}, limit: 20) {
     id name
-    affectedBy: affectedByConnection { totalCount }
-    consentedBy: consentedByConnection { totalCount }
+    affectedBy: affectedByConnection(where: { ${isCurrent} }) { totalCount }
+    consentedBy: consentedByConnection(where: { ${isCurrent} }) { totalCount }
   }
 }`,
     read,
   },
   W7: { cannot: 'it has no paths but by a statement written by hand' },
+  W8: {
+    query: `query W8($words: String!) {
+  search(phrase: $words, where: { node: { ${isListed} } }, sort: [{ score: DESC }], first: 1) {
+    nodes: edges {
+      node {
+        id name
+        affectedBy: affectedByConnection(first: 3, ${byTie}) {
+          edges { properties { mechanism validFrom } node { id name } }
+        }
+      }
+    }
+  }
+}`,
+    // The index holds small letters, and no signs.
+    send: ({ text = '' }) => ({ words: (text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' AND ') }),
+    read,
+  },
   W9: {
     query: `query W9 {
   laws(${listed('law')}, limit: 3) {

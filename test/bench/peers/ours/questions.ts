@@ -3,6 +3,9 @@ import { cold } from './cold.ts';
 
 export { cold } from './cold.ts';
 
+/** Texts are planned ahead while nobody asks. */
+export const settles = true;
+
 /** What our own contract is asked; its answers are what those of all others are compared with. */
 export const questions: Peer['questions'] = {
   W1: { query: 'query W1($id: ID!) { institution(id: $id) { id name kind summary } }' },
@@ -54,6 +57,16 @@ export const questions: Peer['questions'] = {
   W7: {
     query: `query W7($from: ID!, $to: ID!) {
   path(from: $from, to: $to, maxHops: 4, first: 1) { length nodes { id name } }
+}`,
+  },
+  W8: {
+    query: `query W8($text: String!) {
+  search(query: $text, first: 1) {
+    nodes {
+      id name
+      ... on Institution { affectedBy(first: 3) { edges { mechanism validFrom node { id name } } } }
+    }
+  }
 }`,
   },
   W9: {

@@ -1,4 +1,5 @@
 import { mapOf, nested, statementOf } from '../raw/nested.mjs';
+import { wordsOf } from '../raw/seeks.mjs';
 import { serve } from '../raw/serve.mjs';
 import { statements } from '../raw/statements.mjs';
 
@@ -12,10 +13,10 @@ serve((run) => {
 
   return {
     ...Object.fromEntries(
-      Object.entries(nested).map(([name, shape]) => [
-        name,
-        ofText(statementOf(shape, mapOf), (nodes) => ({ [shape.field]: { nodes } })),
-      ]),
+      Object.entries(nested).map(([name, shape]) => {
+        const answer = ofText(statementOf(shape, mapOf), (nodes) => ({ [shape.field]: { nodes } }));
+        return [name, shape.byWords ? ({ text }) => answer({ words: wordsOf(text) }) : answer];
+      }),
     ),
     W1: ofText(rowsOf.W1, ([institution = null]) => ({ institution })),
     W4c: ofText(rowsOf.W4c, (rows) => ({

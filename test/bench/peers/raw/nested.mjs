@@ -1,9 +1,11 @@
+import { thingSeek, tieSeek, wordSeek } from './seeks.mjs';
+
 /**
  * Questions that nest, each told once: from what kind of thing, along which ties, how many, which properties.
  * `edge` are the properties of ties that are asked for; without it a connection shows its nodes only.
  */
 export const nested = {
-  W2: { field: 'institutions', prefix: 'institution/', first: 20, node: ['id', 'name', 'kind'] },
+  W2: { field: 'institutions', label: 'Institution', first: 20, node: ['id', 'name', 'kind'] },
   W3: laws(20, {
     node: ['id', 'name'],
     ties: [
@@ -16,7 +18,7 @@ export const nested = {
   }),
   W3h: {
     field: 'reforms',
-    prefix: 'reform/',
+    label: 'Reform',
     first: 20,
     node: ['id', 'name'],
     ties: [
@@ -28,6 +30,14 @@ export const nested = {
     ],
   },
   W4: laws(100, { node: ['id', 'name'] }),
+  W8: {
+    field: 'search',
+    label: 'Institution',
+    byWords: true,
+    first: 1,
+    node: ['id', 'name'],
+    ties: [affectedBy('affectedBy', 3, { edge: ['mechanism', 'validFrom'], node: ['id', 'name'] })],
+  },
   W9: laws(3, {
     node: ['id', 'name', 'kind', 'summary'],
     ties: [
@@ -69,7 +79,7 @@ export const nested = {
 };
 
 function laws(first, rest) {
-  return { field: 'laws', prefix: 'law/', first, ...rest };
+  return { field: 'laws', label: 'Law', first, ...rest };
 }
 
 function tie(type, near) {
@@ -89,19 +99,15 @@ function affectedBy(...rest) {
 }
 
 /** One statement for the whole question, a row for each thing it begins with; `row` says what a row returns. */
-export const statementOf = ({ prefix, first, ...shape }, row) => `
-MATCH (n0:Thing) USING INDEX SEEK n0:Thing(id) WHERE n0.id STARTS WITH '${prefix}'
-WITH n0 ORDER BY n0.id LIMIT ${first}
+export const statementOf = ({ label, byWords, first, ...shape }, row) => `
+${byWords ? wordSeek('n0', label) : thingSeek('n0', label)}
+WITH n0${byWords ? ', score' : ''} ORDER BY ${byWords ? 'score DESC' : 'n0.id'} LIMIT ${first}
 RETURN ${row(shape, 0)} AS row`;
 
-/** A page of ties in the order of the index, so that a hub costs no more than others. */
 const pageOf = ({ type, near, first }, depth, returned) => {
   const [e, far] = [`e${depth}`, `n${depth}`];
-  const [left, right] = near === 'toId' ? [far, ''] : ['', far];
   return `COLLECT {
-  MATCH (${left})-[${e}:${type}]->(${right}) USING INDEX SEEK ${e}:${type}(${near}, sortKey, until, recordedAt, retracted, rank)
-  WHERE ${e}.${near} = n${depth - 1}.id AND ${e}.sortKey > '' AND ${e}.until IS NOT NULL
-    AND ${e}.recordedAt IS NOT NULL AND ${e}.retracted IS NOT NULL AND ${e}.rank IS NOT NULL
+  ${tieSeek({ tie: e, type, near, id: `n${depth - 1}.id`, far })}
   WITH ${e}, ${far} ORDER BY ${e}.${near}, ${e}.sortKey LIMIT ${first}
   RETURN ${returned}
 }`;

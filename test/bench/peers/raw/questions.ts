@@ -11,6 +11,7 @@ export const questions: Peer['questions'] = {
   W5: { query: 'W5' },
   W6: { query: 'W6' },
   W7: { query: 'W7' },
+  W8: { query: 'W8' },
   W9: { query: 'W9' },
   W11: { cannot: 'no statement is written by hand for a question never seen before' },
   W12: { query: 'W12' },

@@ -1,4 +1,5 @@
 import { listOf, nested, statementOf, writerOf } from './nested.mjs';
+import { wordsOf } from './seeks.mjs';
 import { serve } from './serve.mjs';
 import { statements } from './statements.mjs';
 
@@ -16,7 +17,9 @@ serve((run) => {
     ...Object.fromEntries(
       Object.entries(nested).map(([name, shape]) => {
         const [text, write] = [statementOf(shape, listOf), writerOf(shape)];
-        return [name, async () => `{"${shape.field}":{"nodes":[${(await run(text)).map(write).join(',')}]}}`];
+        const answer = async (parameters) =>
+          `{"${shape.field}":{"nodes":[${(await run(text, parameters)).map(write).join(',')}]}}`;
+        return [name, shape.byWords ? (variables) => answer({ words: wordsOf(variables.text) }) : () => answer()];
       }),
     ),
     W1: async (variables) => {
