@@ -6,8 +6,10 @@ import neo4j, {
   type SessionMode,
 } from 'neo4j-driver';
 import { ReformgraphError } from '../errors.ts';
+import { withDeadline } from './deadline.ts';
 import { isWorthRetrying, translateError } from './errors.ts';
 import { parametersOf } from './keys.ts';
+import { isSupported } from './version.ts';
 import { writeWhole } from './whole-writes.ts';
 
 /** A named Cypher text; the name stands in the database's query log. */
@@ -230,12 +232,6 @@ function openDriver({ uri, user, password }: GraphAddress): Driver {
   }
 }
 
-/** Neo4j 5.26 or later, as servers name themselves: `5.26.30`, `2026.08.1`, `5.27-aura`. */
-export function isSupported(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
-  return major > 5 || (major === 5 && minor >= 26);
-}
-
 async function checkServer(driver: Driver, { uri }: GraphAddress, deadline: number): Promise<string> {
   let version: string;
   try {
@@ -249,26 +245,4 @@ async function checkServer(driver: Driver, { uri }: GraphAddress, deadline: numb
     'NEO4J_TOO_OLD',
     `The Neo4j at ${withoutPassword(uri)} is ${version || 'of an unknown version'}; 5.26 or later is needed. Upgrade it, or unset NEO4J_URI to use a local one.`,
   );
-}
-
-async function withDeadline<T>(work: Promise<T>, milliseconds: number, name: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new ReformgraphError(
-            'DEADLINE_EXCEEDED',
-            `The graph did not answer "${name}" in time. Ask for less, or try again.`,
-          ),
-        ),
-      Math.max(1, milliseconds),
-    );
-  });
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

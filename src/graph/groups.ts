@@ -115,9 +115,14 @@ function createPaths(day: string) {
 /**
  * For each combination the number of its groups and the first of them, each as its values, edges and distinct things.
  * Neo4j 5.26 lets nothing stand beside what counts, so the first are taken a step later.
- * `matched` finds the edges; `kept` are the variables of edge and thing, one where the edge is the thing.
+ * `matched` finds the edges by the variables of the key; `kept` are those of edge and thing, one where the edge is the thing.
  */
-export function groupsText({ combinations, position }: Grouping, matched: string, kept: readonly string[]): string {
+export function groupsText(
+  { combinations, position }: Grouping,
+  matched: string,
+  kept: readonly string[],
+  key: readonly string[] = ['key'],
+): string {
   const groupsOf = (keys: readonly GroupKey[]): string => {
     const names = keys.map((_, at) => `v${at}`);
     const [edge, thing = edge] = kept;
@@ -130,7 +135,7 @@ export function groupsText({ combinations, position }: Grouping, matched: string
   }`;
   };
   const all = combinations.map(groupsOf).join(', ');
-  return `WITH i, key, [${all}] AS found
+  return `WITH ${['i', ...key].join(', ')}, [${all}] AS found
 RETURN i, [groups IN found | [size(groups), groups[0..toInteger(key[${position}][1])]]] AS groups`;
 }
 

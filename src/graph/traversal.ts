@@ -128,7 +128,7 @@ export const tieGroupsText = (traversal: Traversal, grouping: Grouping, where?: 
   name: `${traversal.name} groups${where ? ' where' : ''}`,
   near: true,
   text: `${EACH_NEAR}
-${groupsText(grouping, matchAll(traversal, where), ['e', 'far'])}`,
+${groupsText(grouping, matchAll(traversal, where), ['e', 'far'], ['near', 'key'])}`,
 });
 
 /** Number of claims, or of distinct things they lead to, for every key. */

@@ -3,7 +3,7 @@ import { countText, pageText } from '../graph/traversal.ts';
 import type { Ask } from './ask.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import { type Scope, WIDEST } from './scope.ts';
-import { NO_BOUNDS, traversalKey } from './ties.ts';
+import { NO_BOUNDS, traversalKey } from './tie-key.ts';
 import type { Connection, Row } from './values.ts';
 
 /** Where a passage stands and what it mentions does not depend on the day asked, only on what was recorded by then. */

@@ -47,12 +47,13 @@ function panelOf({ name, what, cells }: WorkloadResult) {
     cells.find((cell) => cell.level === level && cell.peer === peer)?.perSecond?.middle;
   const raw = rateOf('raw');
   if (!raw) return undefined;
-  const peers = [...new Set(cells.map(({ peer }) => peer))];
+  // Kept answers are so far ahead that nothing else could be seen beside them.
+  const peers = [...new Set(cells.map(({ peer }) => peer))].filter((peer) => peer !== 'ours-kept');
   const bars = peers.flatMap((peer) => {
     const rate = rateOf(peer);
     return rate === undefined ? [] : [{ peer, ratio: rate / raw }];
   });
-  return { title: `${name} x${level}: ${what.replace(/[:,].*/, '')}`, bars };
+  return { title: `${name} x${level}: ${what.replace(/[:,] .*/, '')}`, bars };
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

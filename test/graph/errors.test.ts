@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../src/errors.ts';
 import { ReformgraphError } from '../../src/errors.ts';
 import { isWorthRetrying, translateError } from '../../src/graph/errors.ts';
-import { isSupported } from '../../src/graph/gateway.ts';
+import { isSupported } from '../../src/graph/version.ts';
 
 const raw = (code: string): Neo4jError =>
   new Neo4jError('Neo.Words of bolt://db:7687 about Cypher', code, '50N42', 'general processing exception');

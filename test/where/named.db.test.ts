@@ -42,7 +42,7 @@ const everyChain = nounNames.flatMap((noun) =>
   chainsOf(noun).flatMap((where) => (wantedBy(noun, where).length > 0 ? [{ noun, where }] : [])),
 );
 /** Each is a text that Neo4j has to plan: `npm run test:random` asks more of them. */
-const asked = Math.min(everyChain.length, Number(process.env.RANDOM_RUNS ?? 12));
+const asked = Math.min(everyChain.length, Number(process.env.RANDOM_RUNS ?? 8));
 const chosen = Array.from(
   { length: asked },
   (_, at) => everyChain[Math.floor((at * everyChain.length) / asked)] as (typeof everyChain)[number],
@@ -62,7 +62,7 @@ test('things that are tied to a named one, at once or through another, are those
     const answer = [data[many].totalCount, data[many].nodes.map(({ id }: { id: string }) => id)];
     expect([where, ...answer]).toEqual([where, wanted.length, wanted.slice(0, 100).map(({ id }) => id)]);
   }
-  expect(chosen.length).toBeGreaterThan(10);
+  expect(chosen.length).toBeGreaterThan(7);
 }, 600_000);
 
 test('what else is asked of the way is asked too', async () => {
