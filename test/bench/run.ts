@@ -1,11 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openGraph } from '../../src/graph/gateway.ts';
-import { setUpGraph } from '../../src/graph/indexes.ts';
 import { openPlanner } from '../../src/graph/plan.ts';
-import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
-import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
+import { startBenchGraph } from './bench-graph.ts';
 import { COLD, measureCold } from './cold-run.ts';
 import { costsOf } from './costs.ts';
 import { startGenerator } from './generator.ts';
@@ -18,12 +15,10 @@ import { pictureOf } from './picture.ts';
 import { canPin, memoryOf, ownJava } from './processes.ts';
 import { cellResult, onFewLines, type Results, ratioLine, ratiosOf, tableOf } from './report.ts';
 import { versionsOf } from './versions.ts';
-import { writeGenerated } from './write-generated.ts';
 
 /** Sets our server beside its peers on one throw-away Neo4j: first all answers are compared, then they are timed. */
 
 const { nodes, rounds, seconds, coldTexts, specs } = asked;
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const begun = performance.now();
 const progress = (message: string): void => {
   const passed = Math.round((performance.now() - begun) / 1_000);
@@ -39,20 +34,9 @@ const [serverCore, generatorCore] = canPin(cores) ? [0, 1] : [undefined, undefin
 
 const started: (() => unknown)[] = [];
 try {
-  const neo4j = await startThrowawayNeo4j({
-    home: `${projectRoot}.reformgraph`,
-    projectRoot,
-    env: process.env,
-    progress,
-    conf: nodes > 200_000 ? { 'server.memory.pagecache.size': '2g' } : {},
-  });
-  started.push(() => neo4j.stop());
+  const { neo4j, graph, relationships } = await startBenchGraph(nodes, started, progress);
   const neo4jPid = ownJava();
-  const loading = openGraph(neo4j, LOAD_DEADLINES);
-  started.push(() => loading.close());
-  const neo4jVersion = await loading.checkServer();
-  await setUpGraph(loading, progress);
-  const relationships = await writeGenerated(loading, nodes, progress);
+  const neo4jVersion = await graph.checkServer();
 
   const servers: PeerServer[] = [];
   for (const peer of peers) {
@@ -80,7 +64,7 @@ try {
 
   const planner = openPlanner(neo4j);
   started.push(() => planner.close());
-  const costs = await costsOf(loading, planner, specs, nodes);
+  const costs = await costsOf(graph, planner, specs, nodes);
   const told = [...specs, ...(coldTexts > 0 ? [COLD] : [])];
   const results: Results = {
     nodes,

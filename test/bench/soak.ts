@@ -1,17 +1,12 @@
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
-import { openGraph } from '../../src/graph/gateway.ts';
-import { setUpGraph } from '../../src/graph/indexes.ts';
-import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
-import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { startBenchGraph } from './bench-graph.ts';
 import { startGenerator } from './generator.ts';
 import { startPeer } from './peer-server.ts';
 import { readPeers } from './peers.ts';
 import { percentile } from './percentile.ts';
 import { canPin, memoryOf } from './processes.ts';
 import { bodiesOf, workloads } from './workloads.ts';
-import { writeGenerated } from './write-generated.ts';
 
 /** Keeps our server busy for some minutes and tells how much memory it holds, at the beginning and at the end. */
 
@@ -20,34 +15,29 @@ const CONNECTIONS = 16;
 /** Seconds between two looks. */
 const STEP = 15;
 
+function wholeMinutes(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1)) throw new InvalidArgumentError('Write a whole number of minutes.');
+  return value;
+}
+
 const { minutes } = new Command('npm run bench:soak --')
   .description(
     'W10, the mix of questions, on 16 busy connections for some minutes: is the memory that is held the same at the end?',
   )
-  .option('--minutes <number>', 'how long', Number, 10)
+  .option('--minutes <number>', 'how long, from 1 on', wholeMinutes, 10)
   .parse()
   .opts<{ minutes: number }>();
 
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const progress = (message: string): void => void process.stderr.write(`${message}\n`);
 const [serverCore, generatorCore] = canPin(cpus().length) ? [0, 1] : [undefined, undefined];
 const started: (() => unknown)[] = [];
 try {
-  const neo4j = await startThrowawayNeo4j({
-    home: `${projectRoot}.reformgraph`,
-    projectRoot,
-    env: process.env,
-    progress,
-  });
-  started.push(() => neo4j.stop());
-  const loading = openGraph(neo4j, LOAD_DEADLINES);
-  started.push(() => loading.close());
-  await setUpGraph(loading, progress);
-  await writeGenerated(loading, NODES, progress);
-  const [peer] = await readPeers(['ours-kept']);
-  const [mix] = workloads.filter(({ name }) => name === 'W10');
-  if (!peer || !mix) throw new Error('There is no such server or workload.');
-  const server = await startPeer(peer, neo4j, serverCore);
+  const { neo4j } = await startBenchGraph(NODES, started, progress);
+  const [ours, kept] = await readPeers(['ours', 'ours-kept']);
+  const mix = workloads.find(({ name }) => name === 'W10');
+  if (!ours || !kept || !mix) throw new Error('There is no such server or workload.');
+  const server = await startPeer(kept, neo4j, serverCore);
   started.push(() => server.stop());
   await server.settled;
   const generator = startGenerator(generatorCore);
@@ -56,7 +46,7 @@ try {
   const held: number[] = [];
   let [requests, failed] = [0, 0];
   for (let at = 0; at < (minutes * 60) / STEP; at += 1) {
-    const job = { url: server.url, bodies: bodiesOf(peer, mix, NODES), connections: CONNECTIONS, seconds: STEP };
+    const job = { url: server.url, bodies: bodiesOf(ours, mix, NODES), connections: CONNECTIONS, seconds: STEP };
     const load = await generator.run({ ...job, watched: [server.pid] });
     requests += load.requests;
     failed += load.failed;
@@ -70,6 +60,7 @@ try {
     number,
     number,
   ];
+  if (failed > 0) process.exitCode = 1;
   console.log(`${requests} requests, ${failed} failed, in ${minutes} minutes; held, MB: ${held.join(' ')}`);
   console.log(`memory_end_over_begin=${(end / begin).toFixed(3)}`);
 } finally {
