@@ -14,6 +14,7 @@ import { ReformgraphError } from './errors.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
 import type { Graph } from './graph/gateway.ts';
 import { mergeReads } from './graph/merge-reads.ts';
+import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
 import { type Begun, fastLane } from './http/fast-lane.ts';
@@ -40,7 +41,7 @@ const FINISH_WITHIN = 10_000;
 
 /** The HTTP side without a port: for tests and for `startServer`. */
 export function createHandler({ graph, logger, kept }: ServerOptions) {
-  const merged = mergeReads(graph);
+  const merged = mergeReads(shareReads(graph));
   const execute = fastExecution(schema);
   const lane = fastLane({
     execute,

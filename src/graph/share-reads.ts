@@ -1,0 +1,55 @@
+import { withDeadline } from './deadline.ts';
+import { type Graph, type GraphRow, type Parameters, READ_DEADLINE } from './gateway.ts';
+
+type Rows = Promise<readonly GraphRow[]>;
+
+/** A read under way, and the one that those who asked the same meanwhile wait for. */
+interface Flight {
+  readonly parameters: Parameters;
+  readonly rows: Rows;
+  next: { readonly rows: Rows; deadline: number | undefined } | undefined;
+}
+
+/**
+ * Lets reads that ask the very same at the same time be one. Who asks what is under way waits for the next, which begins when that
+ * one has ended, so after all who share it asked: nobody gets what was read before. A single client never waits.
+ */
+export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
+  const underWay = new Map<string, Flight[]>();
+
+  const read: Graph['read'] = (statement, parameters = {}, deadline) => {
+    const same = underWay.get(statement.text)?.find((flight) => isSame(flight.parameters, parameters));
+    if (!same) {
+      const rows = graph.read(statement, parameters, deadline);
+      takeOff(statement.text, { parameters, rows, next: undefined });
+      return rows;
+    }
+    const again = (): Rows => read(statement, parameters, same.next?.deadline);
+    same.next ??= { rows: same.rows.then(again, again), deadline };
+    same.next.deadline = longer(same.next.deadline, deadline);
+    return withDeadline(same.next.rows, deadline ?? READ_DEADLINE, statement.name);
+  };
+
+  function takeOff(text: string, flight: Flight): void {
+    const others = underWay.get(text) ?? [];
+    underWay.set(text, others);
+    others.push(flight);
+    const land = (): void => {
+      others.splice(others.indexOf(flight), 1);
+    };
+    flight.rows.then(land, land);
+  }
+
+  return { read };
+}
+
+/** Undefined stands for the graph's own, which no stated one exceeds by accident. */
+const longer = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? undefined : Math.max(one, other);
+
+function isSame(one: Parameters, other: Parameters): boolean {
+  return lengthOf(one) === lengthOf(other) && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Tells most different reads apart without writing them out. */
+const lengthOf = ({ keys }: Parameters): number | undefined => (Array.isArray(keys) ? keys.length : undefined);
