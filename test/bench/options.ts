@@ -1,14 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { positive } from './node-count.ts';
 import { PEER_NAMES } from './peers.ts';
 import { workloads } from './workloads.ts';
-
-const SIZES: Readonly<Record<string, number>> = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
-
-function number(text: string): number {
-  const value = SIZES[text.toLowerCase()] ?? Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('Write a number above 0.');
-  return value;
-}
 
 const someOf =
   (known: readonly string[]) =>
@@ -34,10 +27,10 @@ const options = new Command('npm run bench --')
     'Sets our server beside its peers on one throw-away Neo4j. Answers are compared before anything is timed.',
   )
   .option('--quick', '10,000 nodes, 3 rounds, 100 cold texts, short cells: within 20 minutes')
-  .option('--nodes <size>', '10k, 100k, 1m or a number', number, 10_000)
-  .option('--rounds <number>', 'rounds; 5 without --quick', number)
-  .option('--seconds <number>', 'length of a cell; 3 without --quick', number)
-  .option('--cold <number>', 'texts never seen before; 1000 without --quick', number)
+  .option('--nodes <size>', '10k, 100k, 1m or a number', positive, 10_000)
+  .option('--rounds <number>', 'rounds; 5 without --quick', positive)
+  .option('--seconds <number>', 'length of a cell; 3 without --quick', positive)
+  .option('--cold <number>', 'texts never seen before; 1000 without --quick', positive)
   .option('--only <workloads>', 'for instance W1,W3,W11', someOf([...workloads.map(({ name }) => name), 'W11']))
   .option('--peers <names>', `of ${PEER_NAMES.join(', ')}`, someOf(PEER_NAMES))
   .parse()

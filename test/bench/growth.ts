@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { openPlanner } from '../../src/graph/plan.ts';
+import { startBenchGraph } from './bench-graph.ts';
+import { type Cost, costsOf } from './costs.ts';
+import { positive } from './node-count.ts';
+import { workloads } from './workloads.ts';
+
+/**
+ * Does a question cost more where there is more to know? Database hits of the workloads on graphs of several sizes. Those that are
+ * bounded by their pages may differ by what chance put on the pages, not by the size of the graph.
+ */
+
+/** Their answers are as long in any graph, and so is what has to be read for them. */
+const BOUNDED: readonly string[] = ['W1', 'W2', 'W3', 'W3h', 'W4', 'W9', 'W12'];
+const TOLERANCE = 0.05;
+
+const { sizes } = new Command('npm run bench:growth --')
+  .description(
+    'Database hits of the questions of the bench on graphs of several sizes; ends with 1 where a bounded one grows.',
+  )
+  .option(
+    '--sizes <list>',
+    'numbers of nodes, the smallest first',
+    (list: string) => list.split(',').map(positive),
+    [10_000, 100_000, 1_000_000],
+  )
+  .addHelpText('after', '\nExample: npm run bench:growth -- --sizes 10k,100k')
+  .parse()
+  .opts<{ sizes: readonly number[] }>();
+
+const begun = performance.now();
+const progress = (message: string): void => {
+  process.stderr.write(`${Math.round((performance.now() - begun) / 1_000)} s  ${message}\n`);
+};
+
+/** Each size in a database of its own. */
+async function costsAt(nodes: number): Promise<ReadonlyMap<string, Cost>> {
+  const started: (() => unknown)[] = [];
+  try {
+    const { neo4j, graph } = await startBenchGraph(nodes, started, progress);
+    const planner = openPlanner(neo4j);
+    started.push(() => planner.close());
+    return await costsOf(graph, planner, workloads, nodes);
+  } finally {
+    for (const end of started.reverse()) await end();
+  }
+}
+
+const found: { nodes: number; costs: ReadonlyMap<string, Cost> }[] = [];
+for (const nodes of sizes) found.push({ nodes, costs: await costsAt(nodes) });
+
+const lines = workloads.flatMap(({ name, what }) => {
+  const hits = found.map(({ costs }) => costs.get(name)?.hits);
+  const [first, last] = [hits[0], hits.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [{ name, what, hits, ratio: Number((last / first).toFixed(3)), bounded: BOUNDED.includes(name) }];
+});
+const grown = lines.filter(({ bounded, ratio }) => bounded && Math.abs(ratio - 1) > TOLERANCE);
+
+const folder = fileURLToPath(new URL('results/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}growth.json`, `${JSON.stringify({ sizes, workloads: lines }, null, 1)}\n`);
+const row = (name: string, columns: readonly unknown[], rest: string): string =>
+  `${name.padEnd(5)}${columns.map((value) => String(value).padStart(10)).join('')}  ${rest}`;
+console.log(
+  [
+    row('hits', [...sizes, 'ratio'], ''),
+    ...lines.map(({ name, what, hits, ratio, bounded }) =>
+      row(name, [...hits, ratio], `${what}${bounded ? '' : ' (not bounded)'}`),
+    ),
+    `bounded_hits_within_5_percent=${grown.length === 0 ? 'yes' : `no: ${grown.map(({ name }) => name).join(',')}`}`,
+  ].join('\n'),
+);
+if (grown.length > 0) process.exitCode = 1;
