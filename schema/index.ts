@@ -1,5 +1,6 @@
 import { builder } from './builder.ts';
 import { nouns } from './nouns.ts';
+import { describePoints } from './points.ts';
 import { addRootFields } from './root.ts';
 import { addNoun } from './thing.ts';
 import { addTies } from './tie-fields.ts';
@@ -26,4 +27,4 @@ for (const noun of Object.values(nouns)) {
 addTies(ties);
 
 /** The contract, made from the tables. */
-export const schema = builder.toSchema();
+export const schema = describePoints(builder.toSchema());

@@ -5,13 +5,13 @@ import { addGroups, thingGroupBy } from './groups.ts';
 import { node } from './node.ts';
 import { thingOrder } from './order.ts';
 import { passage } from './passage.ts';
+import { COST_RULE } from './points.ts';
 import type { NounSpec } from './spec.ts';
 import { nounConnection, nounRef } from './thing.ts';
 import { thingWhere } from './where.ts';
 
 builder.queryType({
-  description:
-    'Which reforms changed which institutions, by which law, who says so, as of when. `asOf` and the other arguments of time on a root field bind everything nested below it.',
+  description: `Which reforms changed which institutions, by which law, who says so, as of when. \`asOf\` and the other arguments of time on a root field bind everything nested below it. ${COST_RULE}`,
   fields: (t) => ({
     node: t.field({
       type: node,

@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts';
 const HTTP_STATUS: Partial<Record<ReformgraphError['code'], number>> = {
   GRAPH_UNAVAILABLE: 503,
   DEADLINE_EXCEEDED: 503,
+  OVERLOADED: 503,
   INTERNAL_SERVER_ERROR: 500,
 };
 

@@ -1,4 +1,4 @@
-import type { Graph } from './graph/gateway.ts';
+import type { RequestGraph } from './graph/request-graph.ts';
 import { createLoaders, type Loaders } from './loaders/loaders.ts';
 
 /** What every resolver gets. Dates do not stand here: they travel in the values. */
@@ -7,6 +7,6 @@ export interface Context {
 }
 
 /** One per request. */
-export const createContext = (graph: Pick<Graph, 'read'>): Context => ({
+export const createContext = (graph: RequestGraph): Context => ({
   load: createLoaders(graph),
 });

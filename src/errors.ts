@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'INTERNAL_SERVER_ERROR'
   | 'NEO4J_TOO_OLD'
   | 'NO_NEO4J'
+  | 'OVERLOADED'
   | 'QUERY_TOO_COSTLY'
   | 'SEED_REFUSED'
   | 'START_FAILED';

@@ -3,6 +3,11 @@ import type { Plugin } from 'graphql-yoga';
 
 /** What a request may hold; a question of four levels with evidence needs a depth of 17. */
 export const LIMITS = {
+  /** Points, as `schema/points.ts` counts them: three levels of pages of the usual length. */
+  cost: 10_000,
+  /** Milliseconds from the first byte of a question to its answer. */
+  deadline: 5_000,
+  admission: { running: 64, waiting: 256, patience: 300 },
   depth: 18,
   tokens: 1_000,
   aliases: 15,

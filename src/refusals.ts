@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import type { ErrorCode } from './errors.ts';
+import { OVERLOADED } from './http/admission.ts';
 
 /** The answer to a request that is turned away. */
-export type Refusal = readonly [status: number, message: string];
+export type Refusal = readonly [status: number, message: string, code?: ErrorCode];
 
+export const FULL: Refusal = [503, OVERLOADED, 'OVERLOADED'];
 export const NOT_FOUND: Refusal = [404, 'There is nothing here. Ask at /graphql.'];
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const JSON_ANSWER = /\bapplication\/(graphql-response\+)?json\b(?![^,]*charset=(?!utf-8))/i;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
@@ -9,46 +8,57 @@ import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { schema } from '../schema/index.ts';
 import { codedErrors } from './answer-errors.ts';
-import { createContext } from './context.ts';
-import { ReformgraphError } from './errors.ts';
+import { type Context, createContext } from './context.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
 import type { Graph } from './graph/gateway.ts';
 import { mergeReads } from './graph/merge-reads.ts';
+import { requestGraph } from './graph/request-graph.ts';
 import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
+import { type AdmissionLimits, createAdmission } from './http/admission.ts';
 import { type Begun, fastLane } from './http/fast-lane.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
-import { NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+import { FULL, NOT_FOUND, type Refusal, refusal } from './refusals.ts';
 
 export interface ServerOptions {
   readonly graph: Pick<Graph, 'read'>;
   readonly logger: Logger;
   /** Answers that are kept until the graph changes; none when absent. */
   readonly kept?: KeptAnswers;
-}
-
-export interface RunningServer {
-  readonly port: number;
-  /** Takes nothing new and lets what is under way finish, for a while. */
-  stop(): Promise<void>;
+  /** Points a question may cost. */
+  readonly costLimit?: number;
+  /** Milliseconds within which a question is answered or refused. */
+  readonly deadline?: number;
+  readonly admission?: AdmissionLimits;
+  /** Is the server about to end? Then it is not ready, and clients are asked to leave their connections. */
+  readonly leaving?: () => boolean;
 }
 
 const ENDPOINT = '/graphql';
 const READY_WITHIN = 2_000;
-const FINISH_WITHIN = 10_000;
 
-/** The HTTP side without a port: for tests and for `startServer`. */
-export function createHandler({ graph, logger, kept }: ServerOptions) {
+/** The HTTP side without a port: for `startServer` and for tests. */
+export function createHandler({
+  graph,
+  logger,
+  kept,
+  costLimit = LIMITS.cost,
+  deadline = LIMITS.deadline,
+  admission: limits = LIMITS.admission,
+  leaving = () => false,
+}: ServerOptions) {
   const merged = mergeReads(shareReads(graph));
-  const execute = fastExecution(schema);
-  const lane = fastLane({
-    execute,
-    createContext: () => createContext(merged),
-    kept,
-  });
-  const yoga = createYoga<{ req: IncomingMessage; requestId: string } & Begun>({
+  const admission = createAdmission(limits);
+  const execute = fastExecution(schema, costLimit);
+  const begin = (response: ServerResponse): Context => {
+    const left = new AbortController();
+    response.once('close', () => response.writableFinished || left.abort());
+    return createContext(requestGraph(merged, deadline, left.signal));
+  };
+  const lane = fastLane({ execute, admission, begin, kept });
+  const yoga = createYoga<{ req: IncomingMessage; res: ServerResponse; requestId: string } & Begun>({
     schema,
     graphqlEndpoint: ENDPOINT,
     landingPage: false,
@@ -63,7 +73,7 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
       warn: logger.warn.bind(logger),
       error: logger.error.bind(logger),
     },
-    context: ({ load }) => (load ? { load } : createContext(merged)),
+    context: ({ load, res }) => (load ? { load } : begin(res)),
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
       maxTokensPlugin({ n: LIMITS.tokens, onReject }),
@@ -71,12 +81,13 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
       maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], onReject }),
       maxDirectivesPlugin({ n: LIMITS.directives, onReject }),
       limitVariables,
-      executeFast(execute, lane.remember),
+      executeFast(execute, admission, lane.remember),
       codedErrors(logger),
     ],
   });
 
   async function ready(response: ServerResponse): Promise<void> {
+    if (leaving()) return sendJson(response, 503, { ready: false });
     const answer = graph.read(statementFile('read/ready')).then(
       () => true,
       () => false,
@@ -91,6 +102,7 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
     const started = performance.now();
     response.setHeader('X-Request-Id', requestId);
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (leaving()) response.setHeader('Connection', 'close');
     const path = (request.url ?? '/').split('?', 1)[0];
     response.once('close', () => {
       const milliseconds = Math.round(performance.now() - started);
@@ -110,65 +122,21 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
     else if (path === '/') response.writeHead(307, { Location: ENDPOINT }).end();
     else if (path === ENDPOINT && wantsPage(request)) sendPage(graphiqlPage(), request, response);
     else {
-      const refused = path === ENDPOINT ? refusal(request) : NOT_FOUND;
+      const refused = path !== ENDPOINT ? NOT_FOUND : admission.isFull() ? FULL : refusal(request);
       if (refused) refuse(response, refused, requestId);
       else
         void lane
           .answer(request, response)
-          .then((begun) => begun && yoga(request, response, { req: request, requestId, ...begun }))
+          .then((begun) => begun && yoga(request, response, { req: request, res: response, requestId, ...begun }))
           .catch(() => response.destroy());
     }
   };
 }
 
-export interface ListenOptions extends ServerOptions {
-  readonly port: number;
-  readonly host: string;
-  /** Milliseconds a stop leaves to what is under way. */
-  readonly finishWithin?: number;
-}
-
-export async function startServer(options: ListenOptions): Promise<RunningServer> {
-  const { port, host, finishWithin = FINISH_WITHIN } = options;
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, createHandler(options));
-  // A stopping server would otherwise wait until clients give their connections up.
-  server.on('request', (_, response) =>
-    response.once('close', () => server.listening || server.closeIdleConnections()),
-  );
-  await listen(server, port, host);
-  return {
-    port: (server.address() as AddressInfo).port,
-    stop: () =>
-      new Promise((resolve) => {
-        const late = setTimeout(() => server.closeAllConnections(), finishWithin);
-        server.close(() => {
-          clearTimeout(late);
-          resolve();
-        });
-      }),
-  };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why =
-        cause.code === 'EADDRINUSE'
-          ? `port ${port} on ${host} is taken`
-          : `${host}:${port} cannot be used (${cause.code})`;
-      reject(
-        new ReformgraphError('START_FAILED', `The server cannot start: ${why}. Choose another: PORT=4001 npm start.`, {
-          cause,
-        }),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-function refuse(response: ServerResponse, [status, message]: Refusal, requestId: string): void {
+function refuse(response: ServerResponse, [status, message, code]: Refusal, requestId: string): void {
   if (status === 405) response.setHeader('Allow', 'GET, POST');
-  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] });
+  if (status === 503) response.setHeader('Retry-After', '1');
+  sendJson(response, status, { errors: [{ message, extensions: { code: code ?? 'BAD_USER_INPUT', requestId } }] });
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

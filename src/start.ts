@@ -5,9 +5,9 @@ import { type Graph, openGraph } from './graph/gateway.ts';
 import { setUpGraph } from './graph/indexes.ts';
 import { statementFile } from './graph/statements.ts';
 import { findNeo4j, type RunningNeo4j } from './launch/find-neo4j.ts';
+import type { RunningServer } from './listen.ts';
 import type { DesiredGraph } from './load/graph-shape.ts';
 import { type Counts, LOAD_DEADLINES, writeGraph } from './load/write-graph.ts';
-import type { RunningServer } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface StartOptions {
@@ -57,7 +57,7 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
       await found?.stop();
     });
     // The database takes its seconds to start: the rest of the program and the seed are read meanwhile.
-    const { startServer } = await import('./server.ts');
+    const { startServer } = await import('./listen.ts');
     const { keepAnswers } = await import('./http/kept-answers.ts');
     const { soundSeed } = await import('./load/load.ts');
     const desired = soundSeed(`${projectRoot}seed`);

@@ -20,6 +20,8 @@ export interface Answer {
     path?: unknown;
     extensions: { code: string; requestId?: string };
   }[];
+  /** Points, where it was run. */
+  readonly cost: number | undefined;
   /** Statements the question cost. */
   readonly sent: readonly Sent[];
 }
@@ -39,7 +41,8 @@ export async function serveForTests(
     },
   };
   const logger = pino({ level: 'silent' });
-  const server = createServer(createHandler({ graph: counted, logger, ...(kept ? { kept } : {}) }));
+  // A machine that runs tests may be slow; what is late is tried by tests of its own.
+  const server = createServer(createHandler({ graph: counted, logger, deadline: 60_000, ...(kept ? { kept } : {}) }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
@@ -54,8 +57,14 @@ export async function serveForTests(
       },
       body: JSON.stringify({ query, variables }),
     });
-    const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
-    return { status: response.status, data, errors, sent: [...sent] };
+    const {
+      data = null,
+      errors = [],
+      extensions,
+    } = (await response.json()) as Partial<Answer> & {
+      extensions?: { cost: number };
+    };
+    return { status: response.status, data, errors, cost: extensions?.cost, sent: [...sent] };
   };
   return { url, ask };
 }

@@ -1,7 +1,9 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, Kind, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
+import type { Admission } from '../http/admission.ts';
 import type { Column } from './columns.ts';
+import { costCounter, overLimit } from './cost.ts';
 import { planOperation } from './plan.ts';
 
 /** An operation of a document that has been validated, with what the request says. */
@@ -11,13 +13,24 @@ export interface Operation {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-export type FastExecution = (operation: Operation, context: Context) => Promise<string | undefined>;
+/** What became of an operation: its points, and the JSON text of its data where nothing was amiss. */
+export interface Answered {
+  readonly cost: number;
+  readonly data: string | undefined;
+}
+
+export type FastExecution = (operation: Operation, context: Context) => Promise<Answered | undefined>;
+
+/** The body of a good answer. */
+export const answerText = (cost: number, data: string): string => `{"data":${data},"extensions":{"cost":${cost}}}`;
 
 /**
- * Runs read operations level by level, by plans that are made once for a document. Answers with the JSON text of `data`, or with
- * undefined where anything is amiss: then the ordinary way tells what, and its loaders still hold what was read.
+ * Runs read operations level by level, by plans that are made once for a document. Where anything is amiss there is no data: then the
+ * ordinary way tells what, and its loaders still hold what was read. Undefined where the ordinary way will not run anything either.
+ * Throws what costs more than `limit` before anything is read.
  */
-export function fastExecution(schema: GraphQLSchema): FastExecution {
+export function fastExecution(schema: GraphQLSchema, limit: number): FastExecution {
+  const count = costCounter(schema);
   const plans = new WeakMap<DocumentNode, PlansOfDocument>();
 
   return async ({ document, operationName, variables }, context) => {
@@ -25,6 +38,8 @@ export function fastExecution(schema: GraphQLSchema): FastExecution {
     if (!operation) return undefined;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
     if (!coerced) return undefined;
+    const { points: cost, most } = count(document, operation, coerced);
+    if (cost > limit) throw overLimit(cost, limit, most);
     let known = plans.get(document);
     if (!known) {
       known = { conditions: conditionsOf(document), columns: new Map() };
@@ -34,17 +49,17 @@ export function fastExecution(schema: GraphQLSchema): FastExecution {
     const key = JSON.stringify([operationName, conditions]);
     let column = known.columns.get(key);
     try {
-      if (column === null) return undefined;
+      if (column === null) return { cost, data: undefined };
       if (!column) {
         // Until it is made it counts as one that cannot be.
         known.columns.set(key, null);
         column = planOperation(schema, document, operation, conditions);
         known.columns.set(key, column);
       }
-      const [text] = await column([undefined], { context, variables: coerced });
-      return text;
+      const [data] = await column([undefined], { context, variables: coerced });
+      return { cost, data };
     } catch {
-      return undefined;
+      return { cost, data: undefined };
     }
   };
 }
@@ -66,18 +81,27 @@ function conditionsOf(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
-/** Takes execution over where it can, and hands the text of the answer to Yoga. `accepted` is told of every document. */
+/** Takes execution over where it can, when it is the operation's turn, and hands the text of the answer to Yoga. `accepted` is told of every document. */
 export const executeFast = (
   fast: FastExecution,
+  admission: Pick<Admission, 'during'>,
   accepted: (query: string, document: DocumentNode) => void,
 ): Plugin<Context> => ({
   onExecute({ args: { document, contextValue }, executeFn, setExecuteFn }) {
     const { query } = contextValue.params;
     if (query) accepted(query, document);
-    setExecuteFn(async (args) => {
-      const { document, operationName, variableValues, contextValue } = args;
-      const text = await fast({ document, operationName, variables: variableValues }, contextValue);
-      return text === undefined ? executeFn(args) : { stringify: () => `{"data":${text}}` };
-    });
+    setExecuteFn((args) =>
+      admission
+        .during(async () => {
+          const { document, operationName, variableValues, contextValue } = args;
+          const answered = await fast({ document, operationName, variables: variableValues }, contextValue);
+          if (!answered) return executeFn(args);
+          const { cost, data } = answered;
+          if (data !== undefined) return { stringify: () => answerText(cost, data) };
+          const result = await executeFn(args);
+          return Symbol.asyncIterator in result ? result : { ...result, extensions: { ...result.extensions, cost } };
+        })
+        .catch((error: unknown) => ({ errors: [error] })),
+    );
   },
 });

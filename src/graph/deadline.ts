@@ -1,9 +1,18 @@
 import { ReformgraphError } from '../errors.ts';
 
-/** Gives up on work that takes longer; the work itself goes on, and nobody hears of its end. */
-export async function withDeadline<T>(work: Promise<T>, milliseconds: number, name: string): Promise<T> {
+/** Gives up on work that takes longer, or that nobody wants any more; the work itself goes on, and nobody hears of its end. */
+export async function withDeadline<T>(
+  work: Promise<T>,
+  milliseconds: number,
+  name: string,
+  signal?: AbortSignal,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  let leave: (() => void) | undefined;
   const late = new Promise<never>((_, reject) => {
+    leave = () => reject(new ReformgraphError('DEADLINE_EXCEEDED', `Nobody waits for "${name}" any more.`));
+    if (signal?.aborted) leave();
+    signal?.addEventListener('abort', leave, { once: true });
     timer = setTimeout(
       () =>
         reject(
@@ -20,5 +29,6 @@ export async function withDeadline<T>(work: Promise<T>, milliseconds: number, na
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
+    if (leave) signal?.removeEventListener('abort', leave);
   }
 }

@@ -1,16 +1,11 @@
-import neo4j, {
-  type Driver,
-  type Integer,
-  type Record as Neo4jRecord,
-  type Session,
-  type SessionMode,
-} from 'neo4j-driver';
+import neo4j, { type Integer, type Record as Neo4jRecord, type Session, type SessionMode } from 'neo4j-driver';
 import { ReformgraphError } from '../errors.ts';
+import { createBreaker } from './breaker.ts';
 import { withDeadline } from './deadline.ts';
+import { checkServer, openDriver, POOL } from './driver.ts';
 import { isWorthRetrying, translateError } from './errors.ts';
 import { parametersOf } from './keys.ts';
-import { isSupported } from './version.ts';
-import { writeWhole } from './whole-writes.ts';
+import { createTurns } from './turns.ts';
 
 /** A named Cypher text; the name stands in the database's query log. */
 export interface Statement {
@@ -48,8 +43,16 @@ export interface GraphOptions {
 
 /** The only door to Neo4j: sessions, deadlines, bounded retry, error translation. */
 export interface Graph {
-  /** One round trip in READ mode. Rows come as lists. `deadline`: milliseconds, where the usual ones are too few. */
-  read(statement: Statement, parameters?: Parameters, deadline?: number): Promise<readonly GraphRow[]>;
+  /**
+   * One round trip in READ mode. Rows come as lists. `deadline`: milliseconds, where the usual ones do not fit. When `signal` is
+   * aborted, nobody waits any more and the database is told to stop.
+   */
+  read(
+    statement: Statement,
+    parameters?: Parameters,
+    deadline?: number,
+    signal?: AbortSignal,
+  ): Promise<readonly GraphRow[]>;
   /** Every step in one transaction. The driver may run it again when a commit's reply is lost, so steps must be idempotent. */
   write(steps: readonly WriteStep[]): Promise<readonly (readonly GraphRow[])[]>;
   /**
@@ -59,6 +62,8 @@ export interface Graph {
   version(within?: number): string | undefined;
   /** How many statements wait for their answers. */
   underWay(): number;
+  /** Reads fail at once, for the database is away; it is looked for every second. */
+  isAway(): boolean;
   /** Schema statements run alone, outside the deadline of writes. */
   setup(statement: Statement): Promise<void>;
   /** Version of the server, for instance `5.26.30`. Refuses what is older than 5.26 or does not let us in. */
@@ -75,11 +80,35 @@ const SETUP_DEADLINE = 120_000;
 /** Neo4j's own time-out fires up to two seconds late, so it is asked to stop earlier than we do. */
 const HEADSTART = 500;
 const RETRIES = 2;
+const PROBE_DEADLINE = 1_000;
+/** A missed deadline shorter than this says nothing about the database. */
+const TELLING_DEADLINE = 1_000;
+
+/** Does a failure say that the database is away, not what was wrong with the question? */
+function tellsOfAbsence(error: unknown, deadline: number, signal: AbortSignal | undefined): boolean {
+  if (signal?.aborted) return false;
+  if (error instanceof ReformgraphError) return error.code === 'DEADLINE_EXCEEDED' && deadline >= TELLING_DEADLINE;
+  const told = translateError(error, '');
+  return told instanceof ReformgraphError && told.code === 'GRAPH_UNAVAILABLE';
+}
 
 export function openGraph(address: GraphAddress, options: GraphOptions = {}): Graph {
-  const driver = openDriver(address);
+  let driver = openDriver(address);
   const readDeadline = options.readDeadline ?? READ_DEADLINE;
   const writeDeadline = options.writeDeadline ?? WRITE_DEADLINE;
+  const turns = createTurns(POOL);
+  const breaker = createBreaker({
+    probe: () =>
+      inSession(neo4j.session.READ, PROBE_DEADLINE, 'probe', (session) =>
+        session.run('RETURN 1', {}, { timeout: 500 }),
+      ),
+    // Connections that no longer answer would be handed out again.
+    onOpen: () => {
+      const silent = driver;
+      driver = openDriver(address);
+      silent.close().catch(() => undefined);
+    },
+  });
 
   let underWay = 0;
 
@@ -88,6 +117,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     deadline: number,
     name: string,
     work: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
   ): Promise<T> {
     const session = driver.session({
       database: address.database,
@@ -95,10 +125,10 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     });
     underWay += 1;
     try {
-      return await withDeadline(work(session), deadline, name);
+      return await withDeadline(work(session), deadline, name, signal);
     } finally {
       underWay -= 1;
-      // Not awaited: closing waits for a server that may never answer.
+      // Ends in the database what nobody waits for. Not awaited: closing waits for a server that may never answer.
       session.close().catch(() => undefined);
     }
   }
@@ -109,29 +139,43 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     statement: Statement,
     parameters: Parameters = {},
     deadline: number = readDeadline,
+    signal?: AbortSignal,
   ): Promise<readonly GraphRow[]> {
     const started = performance.now();
     for (let attempt = 0; ; attempt += 1) {
+      breaker.check();
+      await turns.take(deadline - (performance.now() - started), statement.name, signal);
       const left = deadline - (performance.now() - started);
       options.onStatement?.(statement, parameters);
       try {
-        return await inSession(neo4j.session.READ, left, statement.name, async (session) => {
-          const at = performance.now();
-          const result = await withoutStack(() =>
-            session.run(statement.text, parametersOf(statement, parameters), {
-              timeout: Math.max(1, Math.round(left - HEADSTART)),
-              metadata: { statement: statement.name },
-            }),
-          );
-          const [version] = session.lastBookmarks();
-          if (version && at > (seen?.at ?? 0)) seen = { version, at };
-          return result.records.map(valuesOf);
-        });
+        const rows = await inSession(
+          neo4j.session.READ,
+          left,
+          statement.name,
+          async (session) => {
+            const at = performance.now();
+            const result = await withoutStack(() =>
+              session.run(statement.text, parametersOf(statement, parameters), {
+                timeout: Math.max(1, Math.round(left - HEADSTART)),
+                metadata: { statement: statement.name },
+              }),
+            );
+            const [version] = session.lastBookmarks();
+            if (version && at > (seen?.at ?? 0)) seen = { version, at };
+            return result.records.map(valuesOf);
+          },
+          signal,
+        );
+        breaker.answered();
+        return rows;
       } catch (error) {
+        if (tellsOfAbsence(error, left, signal)) breaker.failed();
         const pause = 50 * 2 ** attempt * (1 + Math.random());
         const timeLeft = deadline - (performance.now() - started) > pause;
         if (attempt >= RETRIES || !timeLeft || !isWorthRetrying(error)) throw translateError(error, statement.name);
         await new Promise((resolve) => setTimeout(resolve, pause));
+      } finally {
+        turns.give();
       }
     }
   }
@@ -187,9 +231,13 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     version: (within = Number.POSITIVE_INFINITY) =>
       seen && performance.now() - seen.at <= within ? seen.version : undefined,
     underWay: () => underWay,
+    isAway: breaker.isOpen,
     setup,
     checkServer: () => checkServer(driver, address, readDeadline),
-    close: () => driver.close(),
+    close: () => {
+      breaker.close();
+      return driver.close();
+    },
   };
 }
 
@@ -205,44 +253,3 @@ function withoutStack<T>(work: () => T): T {
 }
 
 const valuesOf = (record: Neo4jRecord): GraphRow => record.keys.map((_, at) => record.get(at) as unknown);
-
-const withoutPassword = (uri: string): string => uri.replace(/\/\/[^/]*@/, '//');
-
-function openDriver({ uri, user, password }: GraphAddress): Driver {
-  writeWhole();
-  try {
-    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
-      maxConnectionPoolSize: 50,
-      connectionAcquisitionTimeout: 2_000,
-      connectionTimeout: 2_000,
-      connectionLivenessCheckTimeout: 30_000,
-      maxConnectionLifetime: 600_000,
-      maxTransactionRetryTime: 2_000,
-      disableLosslessIntegers: true,
-      notificationFilter: { minimumSeverityLevel: 'OFF' },
-      telemetryDisabled: true,
-      userAgent: 'reformgraph',
-    });
-  } catch (cause) {
-    throw new ReformgraphError(
-      'BAD_CONFIGURATION',
-      `NEO4J_URI is not an address of a Neo4j: got "${withoutPassword(uri)}". Write for instance bolt://localhost:7687 or neo4j+s://host:7687.`,
-      { cause },
-    );
-  }
-}
-
-async function checkServer(driver: Driver, { uri }: GraphAddress, deadline: number): Promise<string> {
-  let version: string;
-  try {
-    const { agent = '' } = await withDeadline(driver.getServerInfo(), deadline, 'check the server');
-    version = agent.replace(/^Neo4j\//, '');
-  } catch (error) {
-    throw translateError(error, 'check the server');
-  }
-  if (isSupported(version)) return version;
-  throw new ReformgraphError(
-    'NEO4J_TOO_OLD',
-    `The Neo4j at ${withoutPassword(uri)} is ${version || 'of an unknown version'}; 5.26 or later is needed. Upgrade it, or unset NEO4J_URI to use a local one.`,
-  );
-}

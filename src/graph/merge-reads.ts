@@ -71,11 +71,11 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   }
 
   return {
-    read(statement, parameters = {}, deadline) {
+    read(statement, parameters = {}, deadline, signal) {
       const { keys } = parameters;
       const limit = Number(parameters.limit ?? 0);
       const narrow = Array.isArray(keys) && keys.length <= (statement.mergeUpTo ?? 0) / 2 && limit <= LONGEST_PAGE;
-      if (!narrow) return graph.read(statement, parameters, deadline);
+      if (!narrow) return graph.read(statement, parameters, deadline, signal);
       const lane = laneOf(statement, parameters);
       return new Promise((answer, fail) => {
         const one = { keys, parameters, deadline, answer, fail };

@@ -12,22 +12,23 @@ interface Flight {
 
 /**
  * Lets reads that ask the very same at the same time be one. Who asks what is under way waits for the next, which begins when that
- * one has ended, so after all who share it asked: nobody gets what was read before. A single client never waits.
+ * one has ended, so after all who share it asked: nobody gets what was read before. A single client never waits. What is shared goes on
+ * when one of its clients leaves.
  */
 export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   const underWay = new Map<string, Flight[]>();
 
-  const read: Graph['read'] = (statement, parameters = {}, deadline) => {
+  const read: Graph['read'] = (statement, parameters = {}, deadline, signal) => {
     const same = underWay.get(statement.text)?.find((flight) => isSame(flight.parameters, parameters));
     if (!same) {
-      const rows = graph.read(statement, parameters, deadline);
+      const rows = graph.read(statement, parameters, deadline, signal);
       takeOff(statement.text, { parameters, rows, next: undefined });
       return rows;
     }
     const again = (): Rows => read(statement, parameters, same.next?.deadline);
     same.next ??= { rows: same.rows.then(again, again), deadline };
     same.next.deadline = longer(same.next.deadline, deadline);
-    return withDeadline(same.next.rows, deadline ?? READ_DEADLINE, statement.name);
+    return withDeadline(same.next.rows, deadline ?? READ_DEADLINE, statement.name, signal);
   };
 
   function takeOff(text: string, flight: Flight): void {

@@ -2,14 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
-import type { FastExecution } from '../execution/fast-execution.ts';
+import { answerText, type FastExecution } from '../execution/fast-execution.ts';
 import { checkVariables } from '../limits.ts';
+import type { Admission } from './admission.ts';
 import { type KeptAnswers, sendKept } from './kept-answers.ts';
 import { parseQuestion, type Question, readPlain } from './plain-request.ts';
 
 export interface FastLaneOptions {
   readonly execute: FastExecution;
-  readonly createContext: () => Context;
+  readonly admission: Admission;
+  /** What a request reads by, from now on. */
+  readonly begin: (response: ServerResponse) => Context;
   readonly kept: KeptAnswers | undefined;
 }
 
@@ -20,7 +23,7 @@ export type Begun = Partial<Context>;
  * Answers plain requests past Yoga, once it has taken their document: what Yoga refuses never comes here, and whatever
  * is amiss with a request goes on to it.
  */
-export function fastLane({ execute, createContext, kept }: FastLaneOptions) {
+export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
   const documents = new LRUCache<string, DocumentNode>({
     max: 1_000,
     maxSize: 8_000_000,
@@ -31,8 +34,9 @@ export function fastLane({ execute, createContext, kept }: FastLaneOptions) {
     const document = documents.get(query);
     if (!document) return undefined;
     checkVariables(variables);
-    const data = await execute({ document, operationName, variables }, context);
-    return data === undefined ? undefined : `{"data":${data}}`;
+    const { cost, data } =
+      (await admission.during(() => execute({ document, operationName, variables }, context))) ?? {};
+    return cost === undefined || data === undefined ? undefined : answerText(cost, data);
   }
 
   return {
@@ -48,7 +52,7 @@ export function fastLane({ execute, createContext, kept }: FastLaneOptions) {
       const question = parseQuestion(plain.text);
       if (!question || !documents.has(question.query)) return {};
       const version = await kept?.version();
-      const context = createContext();
+      const context = begin(response);
       const text = await run(question, context).catch(() => undefined);
       if (text === undefined) return context;
       kept?.keep(plain.text, version, text);

@@ -1,6 +1,7 @@
 import type { RuleCode } from '../../schema/rule-codes.ts';
 import { ReformgraphError } from '../errors.ts';
 import type { Graph } from '../graph/gateway.ts';
+import type { RequestGraph } from '../graph/request-graph.ts';
 import { type GraphProblem, readGraphProblems } from '../load/check-graph.ts';
 import { fingerprint } from '../load/claim-id.ts';
 import { nounOf } from './ids.ts';
@@ -23,7 +24,8 @@ type Readable = Pick<Graph, 'read'>;
 /** One reading of a graph at a time, whoever asks: the whole of it is much to hold and to compare. */
 const turns = new WeakMap<Readable, () => Promise<readonly Placed[]>>();
 
-export function dataQualityLoaders(graph: Readable) {
+export function dataQualityLoaders(own: RequestGraph) {
+  const graph = own.shared ?? own;
   let ofRequest: Promise<readonly Placed[]> | undefined;
 
   function problems(): Promise<readonly Placed[]> {

@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/gateway.ts';
+import type { RequestGraph } from '../graph/request-graph.ts';
 import { allChangeLoaders } from './all-changes.ts';
 import { type Ask, createAsk } from './ask.ts';
 import { changeLoaders } from './changes.ts';
@@ -25,10 +25,10 @@ import { walkLoaders } from './walks.ts';
 
 /** Loaders by what they are of. Each family is made when it is first asked for: a question needs few of them. */
 class Families {
-  readonly graph: Pick<Graph, 'read'>;
+  readonly graph: RequestGraph;
   readonly ask: Ask;
 
-  constructor(graph: Pick<Graph, 'read'>) {
+  constructor(graph: RequestGraph) {
     this.graph = graph;
     this.ask = createAsk(graph);
   }
@@ -153,5 +153,5 @@ for (const family of ASKED)
     });
 
 /** Everything resolvers may ask the graph; one per request, so nothing is asked twice and nothing outlives the answer. */
-export const createLoaders = (graph: Pick<Graph, 'read'>): Loaders =>
+export const createLoaders = (graph: RequestGraph): Loaders =>
   new LazyLoaders(new Families(graph)) as unknown as Loaders;

@@ -236,6 +236,56 @@ test('a statement that takes too long is given up, here and in the database, and
   await vi.waitUntil(async () => (await underWay(endless)) === 0, { timeout: 5_000 });
 });
 
+test('a statement that nobody waits for any more is given up, here and in the database, and not repeated', async () => {
+  const { other, sent } = connect(address, { readDeadline: 30_000 });
+  const leaving = new AbortController();
+  const asked = failureOf(other.read(endless, {}, 30_000, leaving.signal));
+  await vi.waitUntil(async () => (await underWay(endless)) === 1, { timeout: 10_000 });
+  leaving.abort();
+  await asked;
+  await vi.waitUntil(async () => (await underWay(endless)) === 0, { timeout: 10_000 });
+  expect(sent).toEqual(['test/endless']);
+  // Who has left already asks nothing.
+  await failureOf(other.read(endless, {}, 30_000, leaving.signal));
+  expect(await underWay(endless)).toBe(0);
+});
+
+describe('a database that is away', () => {
+  test.each<[string, (other: Graph) => Promise<unknown>]>([
+    ['breaks connections', (other) => read(other)],
+    ['is silent', (other) => other.read(one, {}, 1_200)],
+  ])('and %s is not asked any more after five failures, and found again by itself', async (how, ask) => {
+    const { other, sent } = connect(proxy.address);
+    expect(await read(other)).toEqual([[1]]);
+    if (how === 'is silent') proxy.swallow();
+    else proxy.resetNext(1_000);
+    await Promise.all(Array.from({ length: 5 }, () => failureOf(ask(other))));
+    expect(other.isAway()).toBe(true);
+    sent.length = 0;
+    expect(await failureOf(ask(other))).toMatchObject({
+      code: 'GRAPH_UNAVAILABLE',
+      message: 'The graph cannot be reached. Try again in a few seconds.',
+    });
+    expect(sent).toEqual([]);
+    proxy.pass();
+    await vi.waitUntil(() => !other.isAway(), { timeout: 15_000 });
+    expect(await read(other)).toEqual([[1]]);
+  });
+
+  test('is not taken to be so for questions that are wrong, however many', async () => {
+    const { other } = connect(address);
+    const wrong: Statement = { name: 'test/wrong', text: 'RETURN 1 / toInteger($keys[0])' };
+    await Promise.all(Array.from({ length: 20 }, () => failureOf(other.read(wrong, { keys: [0] }))));
+    expect([other.isAway(), await read(other)]).toEqual([false, [[1]]]);
+  });
+});
+
+test('more statements than there are connections wait for their turn, and all are answered', async () => {
+  const { other } = connect(address, { readDeadline: 30_000 });
+  const answers = await Promise.all(Array.from({ length: 300 }, () => read(other)));
+  expect(answers).toEqual(Array.from({ length: 300 }, () => [[1]]));
+});
+
 test('the version of the server is told', async () => {
   expect(await graph.checkServer()).toBe(address.version);
 });

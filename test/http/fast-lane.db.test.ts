@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { createContext } from '../../src/context.ts';
 import { fastExecution } from '../../src/execution/fast-execution.ts';
+import { createAdmission } from '../../src/http/admission.ts';
 import { fastLane } from '../../src/http/fast-lane.ts';
+import { LIMITS } from '../../src/limits.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
 import { serveForTests } from '../ask.ts';
 import { thingNode } from '../every-tie.ts';
@@ -21,7 +23,12 @@ beforeAll(async () => {
   const graph = await openTestGraph();
   await writeGraph(graph, { nodes: [thingNode('Law', LAW.id, { kind: 'LAW' })], ties: [] });
   ({ url: serverUrl } = await serveForTests(graph));
-  const lane = fastLane({ execute: fastExecution(schema), createContext: () => createContext(graph), kept: undefined });
+  const lane = fastLane({
+    execute: fastExecution(schema, LIMITS.cost),
+    admission: createAdmission(LIMITS.admission),
+    begin: () => createContext(graph),
+    kept: undefined,
+  });
   lane.remember(KNOWN, parse(KNOWN));
   const server = createServer(async (request, response) => {
     const begun = await lane.answer(request, response);
@@ -46,6 +53,7 @@ test('a plain request for a document that was accepted before is answered', asyn
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
   expect(await response.json()).toEqual({
     data: { law: { name: LAW.id, enacts: { totalCount: 0 } } },
+    extensions: { cost: 4 },
   });
 });
 

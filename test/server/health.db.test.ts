@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
 import { readGallery } from '../../src/gallery.ts';
 import type { Graph, GraphRow } from '../../src/graph/gateway.ts';
-import { type ListenOptions, type RunningServer, startServer } from '../../src/server.ts';
+import { type ListenOptions, type RunningServer, startServer } from '../../src/listen.ts';
 import { serveForTests } from '../ask.ts';
 import { openSharedGraph } from '../neo4j.ts';
 import { RAW_WORDS } from './send.ts';
@@ -141,7 +141,7 @@ describe('a server that listens', () => {
 
   async function listen(graph: Readable, more: Partial<ListenOptions> = {}): Promise<RunningServer & { url: string }> {
     const logger = pino({ level: 'silent' });
-    const server = await startServer({ graph, logger, port: 0, host: '127.0.0.1', ...more });
+    const server = await startServer({ graph, logger, port: 0, host: '127.0.0.1', leaveWithin: 0, ...more });
     servers.push(server);
     return { ...server, url: `http://127.0.0.1:${server.port}/graphql` };
   }
@@ -155,7 +155,12 @@ describe('a server that listens', () => {
     const stopping = stop().then(() => {
       stopped = true;
     });
-    await expect(fetch(url, question)).rejects.toThrow();
+    await vi.waitUntil(() =>
+      fetch(new URL('/health', url)).then(
+        () => false,
+        () => true,
+      ),
+    );
     expect(stopped).toBe(false);
     const answered = performance.now();
     void vi.waitUntil(() => {
@@ -163,10 +168,24 @@ describe('a server that listens', () => {
       return stopped;
     });
     const response = await answer;
-    expect([response.status, await response.json()]).toEqual([200, { data: { institution: null } }]);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { data: { institution: null }, extensions: { cost: 1 } },
+    ]);
     await stopping;
     // Connections that clients keep open for later do not hold it up.
     expect(performance.now() - answered).toBeLessThan(1_000);
+  });
+
+  test('says that it is not ready once it is to stop, and asks clients to leave their connections', async () => {
+    const { url, stop } = await listen(openSharedGraph(), { leaveWithin: 1_000 });
+    const stopping = stop();
+    const ready = await fetch(new URL('/ready', url));
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false }]);
+    const answer = await fetch(url, question);
+    expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+    await answer.body?.cancel();
+    await stopping;
   });
 
   test('does not wait for ever for a client that never finishes its request', async () => {

@@ -1,0 +1,22 @@
+import { ReformgraphError } from '../errors.ts';
+import type { Graph } from './gateway.ts';
+
+/** The graph as one request reads it. */
+export interface RequestGraph extends Pick<Graph, 'read'> {
+  /** For what several requests wait for together: it ends with none of them. */
+  readonly shared?: Pick<Graph, 'read'>;
+}
+
+/** All statements of a request have to be answered within one time, and none goes on when its client has left. */
+export function requestGraph(graph: Pick<Graph, 'read'>, milliseconds: number, signal: AbortSignal): RequestGraph {
+  const end = performance.now() + milliseconds;
+  return {
+    shared: graph,
+    read(statement, parameters, deadline = milliseconds) {
+      const left = end - performance.now();
+      if (left > 0) return graph.read(statement, parameters, Math.min(deadline, left), signal);
+      const message = `The question could not be answered within ${milliseconds / 1_000} seconds. Ask for less, or try again.`;
+      return Promise.reject(new ReformgraphError('DEADLINE_EXCEEDED', message));
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { ReformgraphError } from '../errors.ts';
+
+export interface AdmissionLimits {
+  /** Questions answered at a time. */
+  readonly running: number;
+  /** Questions that may wait. */
+  readonly waiting: number;
+  /** Milliseconds a question is let wait, by what the last ones took. */
+  readonly patience: number;
+}
+
+export interface Admission {
+  /** A question that came now would be refused. */
+  isFull(): boolean;
+  /** Answers a question when it is its turn. Throws `OVERLOADED` at once when that would take too long. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  counts(): { readonly running: number; readonly waiting: number };
+}
+
+export const OVERLOADED = 'The server is answering as many questions as it can. Try again in a second.';
+
+/** How much the last one counts in the mean time between two answers. */
+const WEIGHT = 0.1;
+
+/**
+ * A bounded queue in front of the work: what could not be answered soon is refused at once, so that what is taken in is answered
+ * in time however many come.
+ */
+export function createAdmission({ running: most, waiting: longest, patience }: AdmissionLimits): Admission {
+  let running = 0;
+  const queue: (() => void)[] = [];
+  /** Milliseconds between two answers while others wait. */
+  let interval = 0;
+  let lastEnd = 0;
+
+  const isFull = (): boolean => running >= most && (queue.length >= longest || queue.length * interval > patience);
+
+  function end(): void {
+    const now = performance.now();
+    if (queue.length > 0 && lastEnd > 0) interval += WEIGHT * (now - lastEnd - interval);
+    const next = queue.shift();
+    lastEnd = next ? now : 0;
+    if (next) next();
+    else running -= 1;
+  }
+
+  return {
+    isFull,
+    async during(work) {
+      if (running < most) running += 1;
+      else if (isFull()) throw new ReformgraphError('OVERLOADED', OVERLOADED);
+      else await new Promise<void>((resolve) => queue.push(resolve));
+      try {
+        return await work();
+      } finally {
+        end();
+      }
+    },
+    counts: () => ({ running, waiting: queue.length }),
+  };
+}

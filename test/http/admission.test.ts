@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createAdmission } from '../../src/http/admission.ts';
+
+/** Work that ends when told. */
+function held() {
+  const ends: (() => void)[] = [];
+  const work = (): Promise<string> => new Promise((resolve) => ends.push(() => resolve('done')));
+  return { work, endOne: () => ends.shift()?.() };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('so many run, so many wait, the next is refused; who waits longest goes first', async () => {
+  const admission = createAdmission({ running: 2, waiting: 2, patience: 60_000 });
+  const { work, endOne } = held();
+  const ended: number[] = [];
+  const all = [0, 1, 2, 3].map((at) => admission.during(work).then(() => ended.push(at)));
+  expect([admission.isFull(), admission.counts()]).toEqual([true, { running: 2, waiting: 2 }]);
+  await expect(admission.during(work)).rejects.toMatchObject({ code: 'OVERLOADED' });
+  endOne();
+  await turn();
+  expect([ended, admission.isFull(), admission.counts()]).toEqual([[0], false, { running: 2, waiting: 1 }]);
+  for (const _ of all) {
+    endOne();
+    await turn();
+  }
+  await Promise.all(all);
+  expect([ended, admission.counts()]).toEqual([[0, 1, 2, 3], { running: 0, waiting: 0 }]);
+});
+
+test('work that fails gives its turn back, and fails as it did', async () => {
+  const admission = createAdmission({ running: 1, waiting: 1, patience: 60_000 });
+  await expect(admission.during(() => Promise.reject(new RangeError('own')))).rejects.toThrow(RangeError);
+  expect(await admission.during(async () => 7)).toBe(7);
+  expect(admission.counts()).toEqual({ running: 0, waiting: 0 });
+});
+
+test('where answers come slowly, fewer may wait than where they come fast', async () => {
+  const admission = createAdmission({ running: 1, waiting: 1_000, patience: 0 });
+  const { work, endOne } = held();
+  const all = [admission.during(work), admission.during(work)];
+  // Nothing is known of the pace yet.
+  expect(admission.isFull()).toBe(false);
+  all.push(admission.during(work));
+  for (let at = 0; at < 2; at += 1) {
+    await turn();
+    endOne();
+  }
+  await turn();
+  all.push(admission.during(work));
+  expect(admission.isFull()).toBe(true);
+  await expect(admission.during(work)).rejects.toMatchObject({ code: 'OVERLOADED' });
+  for (const _ of all) {
+    endOne();
+    await turn();
+  }
+  await Promise.all(all);
+});
