@@ -17,7 +17,7 @@ import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
-import { type Begun, fastLane } from './http/fast-lane.ts';
+import { fastLane } from './http/fast-lane.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
 import { FULL, NOT_FOUND, type Refusal, refusal } from './refusals.ts';
@@ -58,7 +58,7 @@ export function createHandler({
     return createContext(requestGraph(merged, deadline, left.signal));
   };
   const lane = fastLane({ execute, admission, begin, kept });
-  const yoga = createYoga<{ req: IncomingMessage; res: ServerResponse; requestId: string } & Begun>({
+  const yoga = createYoga<{ req: IncomingMessage; requestId: string } & Context>({
     schema,
     graphqlEndpoint: ENDPOINT,
     landingPage: false,
@@ -73,7 +73,7 @@ export function createHandler({
       warn: logger.warn.bind(logger),
       error: logger.error.bind(logger),
     },
-    context: ({ load, res }) => (load ? { load } : begin(res)),
+    context: ({ load }) => ({ load }),
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
       maxTokensPlugin({ n: LIMITS.tokens, onReject }),
@@ -127,7 +127,7 @@ export function createHandler({
       else
         void lane
           .answer(request, response)
-          .then((begun) => begun && yoga(request, response, { req: request, res: response, requestId, ...begun }))
+          .then((begun) => begun && yoga(request, response, { req: request, requestId, ...begun }))
           .catch(() => response.destroy());
     }
   };

@@ -8,6 +8,12 @@ export interface TcpProxy {
   pass(): void;
   /** Takes all that comes, both ways, and says nothing. */
   swallow(): void;
+  /** Takes what the database says and hands nothing of it on: it works, and nobody hears. */
+  deafen(): void;
+  /** Hands on all that comes, so many milliseconds later. */
+  delay(milliseconds: number): void;
+  /** Breaks every connection, and each that is opened. */
+  refuse(): void;
   /** Breaks the connection on which the client next sends something, as often as told. */
   resetNext(times?: number): void;
   close(): Promise<void>;
@@ -18,9 +24,16 @@ export async function openTcpProxy(database: GraphAddress): Promise<TcpProxy> {
   const { hostname, port } = new URL(database.uri);
   const sockets = new Set<Socket>();
   let silent = false;
+  let deaf = false;
+  let refusing = false;
+  let late = 0;
   let resets = 0;
 
   const server = createServer((client) => {
+    if (refusing) {
+      client.resetAndDestroy();
+      return;
+    }
     const upstream = connect(Number(port || 7687), hostname);
     for (const [from, to] of [
       [client, upstream],
@@ -31,7 +44,8 @@ export async function openTcpProxy(database: GraphAddress): Promise<TcpProxy> {
         if (resets > 0 && from === client) {
           resets -= 1;
           client.resetAndDestroy();
-        } else if (!silent) to.write(bytes);
+        } else if (late > 0) setTimeout(() => to.writable && to.write(bytes), late);
+        else if (!silent && !(deaf && from === upstream)) to.write(bytes);
       });
       from.on('error', () => undefined);
       from.on('close', () => {
@@ -46,10 +60,23 @@ export async function openTcpProxy(database: GraphAddress): Promise<TcpProxy> {
     address: { ...database, uri: `bolt://127.0.0.1:${(server.address() as AddressInfo).port}` },
     pass: () => {
       silent = false;
+      deaf = false;
+      refusing = false;
+      late = 0;
       resets = 0;
     },
     swallow: () => {
       silent = true;
+    },
+    deafen: () => {
+      deaf = true;
+    },
+    delay: (milliseconds) => {
+      late = milliseconds;
+    },
+    refuse: () => {
+      refusing = true;
+      for (const socket of sockets) socket.resetAndDestroy();
     },
     resetNext: (times = 1) => {
       resets = times;

@@ -1,5 +1,8 @@
 import { ReformgraphError } from '../errors.ts';
 
+export const tooLate = (name: string): ReformgraphError =>
+  new ReformgraphError('DEADLINE_EXCEEDED', `The graph did not answer "${name}" in time. Ask for less, or try again.`);
+
 /** Gives up on work that takes longer, or that nobody wants any more; the work itself goes on, and nobody hears of its end. */
 export async function withDeadline<T>(
   work: Promise<T>,
@@ -13,16 +16,7 @@ export async function withDeadline<T>(
     leave = () => reject(new ReformgraphError('DEADLINE_EXCEEDED', `Nobody waits for "${name}" any more.`));
     if (signal?.aborted) leave();
     signal?.addEventListener('abort', leave, { once: true });
-    timer = setTimeout(
-      () =>
-        reject(
-          new ReformgraphError(
-            'DEADLINE_EXCEEDED',
-            `The graph did not answer "${name}" in time. Ask for less, or try again.`,
-          ),
-        ),
-      Math.max(1, milliseconds),
-    );
+    timer = setTimeout(() => reject(tooLate(name)), Math.max(1, milliseconds));
   });
   work.catch(() => undefined);
   try {

@@ -1,3 +1,4 @@
+import { withDeadline } from './deadline.ts';
 import { type Graph, type GraphRow, type Parameters, READ_DEADLINE, type Statement } from './gateway.ts';
 
 /** Statements of one text under way before others wait for each other; a database has few cores. */
@@ -8,8 +9,8 @@ const LONGEST_PAGE = 26;
 interface Waiting {
   readonly keys: readonly unknown[];
   readonly parameters: Parameters;
-  /** As it was given; what had to wait has less of it left. */
-  readonly deadline: number | undefined;
+  /** When it has to be answered, by the clock of `performance`. */
+  readonly end: number;
   answer(rows: readonly GraphRow[]): void;
   fail(error: unknown): void;
 }
@@ -18,7 +19,7 @@ interface Waiting {
 interface Lane {
   readonly statement: Statement;
   underWay: number;
-  waiting: (Waiting & { readonly since: number })[];
+  waiting: Waiting[];
 }
 
 /**
@@ -53,7 +54,8 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
     const [first] = batch as [Waiting];
     try {
       const keys = batch.flatMap((one) => one.keys);
-      const rows = await graph.read(statement, { ...first.parameters, keys }, leastOf(batch));
+      const left = Math.min(...batch.map(({ end }) => end)) - performance.now();
+      const rows = await graph.read(statement, { ...first.parameters, keys }, left);
       let start = 0;
       for (const { keys: own, answer } of batch) {
         const end = start + own.length;
@@ -77,30 +79,27 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       const narrow = Array.isArray(keys) && keys.length <= (statement.mergeUpTo ?? 0) / 2 && limit <= LONGEST_PAGE;
       if (!narrow) return graph.read(statement, parameters, deadline, signal);
       const lane = laneOf(statement, parameters);
-      return new Promise((answer, fail) => {
-        const one = { keys, parameters, deadline, answer, fail };
+      const left = deadline ?? READ_DEADLINE;
+      const rows = new Promise<readonly GraphRow[]>((answer, fail) => {
+        const one = { keys, parameters, end: performance.now() + left, answer, fail };
         if (lane.underWay < IN_FLIGHT) void send(lane, [one]);
-        else lane.waiting.push({ ...one, since: performance.now() });
+        else lane.waiting.push(one);
       });
+      return withDeadline(rows, left, statement.name, signal);
     },
   };
 }
 
-/** Those who wait longest, as many as one statement may answer. */
-function takeBatch({ statement, waiting }: Lane): readonly Waiting[] {
+/** Those who wait longest, as many as one statement may answer; who has stopped waiting is left out. */
+function takeBatch(lane: Lane): readonly Waiting[] {
+  const now = performance.now();
+  const waiting = lane.waiting.filter(({ end }) => end > now);
   let keys = 0;
   const past = waiting.findIndex((one) => {
     keys += one.keys.length;
-    return keys > (statement.mergeUpTo ?? 0);
+    return keys > (lane.statement.mergeUpTo ?? 0);
   });
-  const now = performance.now();
-  return waiting
-    .splice(0, past < 0 ? waiting.length : past)
-    .map(({ since, ...one }) => ({ ...one, deadline: (one.deadline ?? READ_DEADLINE) - (now - since) }));
-}
-
-/** Undefined where nobody stated one: the graph has its own. */
-function leastOf(batch: readonly Waiting[]): number | undefined {
-  const stated = batch.flatMap(({ deadline }) => (deadline === undefined ? [] : [deadline]));
-  return stated.length > 0 ? Math.min(...stated) : undefined;
+  const batch = past < 0 ? waiting : waiting.slice(0, past);
+  lane.waiting = past < 0 ? [] : waiting.slice(past);
+  return batch;
 }

@@ -11,13 +11,10 @@ import { parseQuestion, type Question, readPlain } from './plain-request.ts';
 export interface FastLaneOptions {
   readonly execute: FastExecution;
   readonly admission: Admission;
-  /** What a request reads by, from now on. */
+  /** What a request reads by; its time runs from now on. */
   readonly begin: (response: ServerResponse) => Context;
   readonly kept: KeptAnswers | undefined;
 }
-
-/** What the ordinary way goes on with: what was read already is not read again. */
-export type Begun = Partial<Context>;
 
 /**
  * Answers plain requests past Yoga, once it has taken their document: what Yoga refuses never comes here, and whatever
@@ -30,7 +27,9 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
     sizeCalculation: (_, query) => query.length,
   });
 
-  async function run({ query, operationName, variables }: Question, context: Context): Promise<string | undefined> {
+  async function run(question: Question | undefined, context: Context): Promise<string | undefined> {
+    if (!question) return undefined;
+    const { query, operationName, variables } = question;
     const document = documents.get(query);
     if (!document) return undefined;
     checkVariables(variables);
@@ -40,20 +39,20 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
   }
 
   return {
-    /** Undefined when it has answered. */
-    async answer(request: IncomingMessage, response: ServerResponse): Promise<Begun | undefined> {
+    /** Undefined when it has answered; else what the ordinary way goes on with: what was read already is not read again. */
+    async answer(request: IncomingMessage, response: ServerResponse): Promise<Context | undefined> {
+      const context = begin(response);
       const plain = await readPlain(request);
-      if (!plain) return {};
-      const answer = await kept?.find(plain.text);
-      if (answer) {
+      if (!plain) return context;
+      const answer = kept?.find(plain.text);
+      const question = answer ? undefined : parseQuestion(plain.text);
+      if (!answer && !(question && documents.has(question.query))) return context;
+      const version = await kept?.version();
+      if (answer && answer.version === version) {
         sendKept(answer, plain.mediaType, request, response);
         return undefined;
       }
-      const question = parseQuestion(plain.text);
-      if (!question || !documents.has(question.query)) return {};
-      const version = await kept?.version();
-      const context = begin(response);
-      const text = await run(question, context).catch(() => undefined);
+      const text = await run(question ?? parseQuestion(plain.text), context).catch(() => undefined);
       if (text === undefined) return context;
       kept?.keep(plain.text, version, text);
       response.writeHead(200, { 'Content-Type': plain.mediaType, 'Content-Length': Buffer.byteLength(text) }).end(text);

@@ -7,11 +7,13 @@ import { statementFile } from '../graph/statements.ts';
 
 /** Milliseconds for which what was last seen of the graph is taken to be so. */
 const FRESH = 500;
+/** Milliseconds a question waits to hear of the version; then it is asked of the graph itself. */
+const ANSWERS_WITHIN = 1_000;
 /** Shorter ones gain nothing from compression. */
 const COMPRESSED_FROM = 4_096;
 
 /** The bytes of an answer, and each way of compressing them once it was asked for. */
-interface Answer {
+export interface Answer {
   readonly version: string;
   readonly etag: string;
   readonly body: Buffer;
@@ -43,7 +45,7 @@ export function keepAnswers(graph: Pick<Graph, 'read' | 'version'>, bytes: numbe
     const seen = graph.version(fresh);
     if (seen !== undefined) return seen;
     asking ??= graph
-      .read(statementFile('read/ready'))
+      .read(statementFile('read/ready'), {}, ANSWERS_WITHIN)
       .then(
         () => graph.version(),
         () => undefined,
@@ -56,10 +58,8 @@ export function keepAnswers(graph: Pick<Graph, 'read' | 'version'>, bytes: numbe
 
   return {
     version,
-    async find(key: string): Promise<Answer | undefined> {
-      const answer = answers.get(key);
-      return answer && answer.version === (await version()) ? answer : undefined;
-    },
+    /** Good only for the version of the data that it tells. */
+    find: (key: string): Answer | undefined => answers.get(key),
     /** Kept only when nothing was written since `before`, the version when the question came. */
     keep(key: string, before: string | undefined, text: string): void {
       if (before === undefined || before !== graph.version()) return;
