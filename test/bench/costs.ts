@@ -11,6 +11,8 @@ import { drawVariables, type WorkloadSpec } from './workloads.ts';
 export interface Cost {
   readonly statements: number;
   readonly hits: number;
+  /** Objects in the answer. */
+  readonly objects: number;
 }
 
 const VALUES = 15;
@@ -32,6 +34,7 @@ export async function costsOf(
     costs.set(spec.name, {
       statements: middle(some.map(({ statements }) => statements)),
       hits: middle(some.map(({ hits }) => hits)),
+      objects: middle(some.map(({ objects }) => objects)),
     });
   }
   return costs;
@@ -47,8 +50,8 @@ async function costOf(graph: Graph, planner: Planner, source: string, variableVa
       return graph.read(statement, parameters, deadline);
     },
   };
-  await graphql({ schema, source, variableValues, contextValue: createContext(counted) });
+  const { data } = await graphql({ schema, source, variableValues, contextValue: createContext(counted) });
   let hits = 0;
   for (const { statement, parameters } of sent) hits += (await planner.profile(statement, parameters)).hits;
-  return { statements: sent.length, hits };
+  return { statements: sent.length, hits, objects: JSON.stringify(data).split('{').length - 1 };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { GraphAddress } from '../../src/graph/gateway.ts';
 
@@ -13,12 +13,12 @@ export interface ServerChild {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/** Starts the server as `npm start` does, over a database that runs already. */
-export async function startServerChild(
+/** A server as `npm start` runs it, over a database that runs already; its port is free to choose. */
+export function spawnServer(
   { uri, user, password, database }: GraphAddress,
   env: NodeJS.ProcessEnv = {},
   wrapped: readonly string[] = [],
-): Promise<ServerChild> {
+): Omit<ServerChild, 'url'> & { readonly lines: Interface } {
   const bundle = execFileSync(process.execPath, [`${projectRoot}src/bundle.mjs`], { encoding: 'utf8' }).trim();
   const [command = '', ...args] = [
     ...wrapped,
@@ -28,26 +28,30 @@ export async function startServerChild(
     'start',
     '--quiet',
   ];
+  const address = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
   const child = spawn(command, args, {
-    env: {
-      ...process.env,
-      NEO4J_URI: uri,
-      NEO4J_USER: user,
-      NEO4J_PASSWORD: password,
-      NEO4J_DATABASE: database,
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      ...env,
-    },
+    env: { ...process.env, ...address, PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
+  return { process: child, ended, lines: createInterface({ input: child.stdout }) };
+}
+
+/** The same, once it listens. Every other line that it prints is handed to `onLine`. */
+export async function startServerChild(
+  graph: GraphAddress,
+  env?: NodeJS.ProcessEnv,
+  wrapped?: readonly string[],
+  onLine: (line: string) => void = () => undefined,
+): Promise<ServerChild> {
+  const { lines, ...child } = spawnServer(graph, env, wrapped);
   const url = new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.on('line', (line) => {
       const [, port] = /http:\/\/localhost:(\d+)\/graphql/.exec(line) ?? [];
       if (port) resolve(`http://127.0.0.1:${port}/graphql`);
+      else onLine(line);
     });
-    void ended.then((how) => reject(new Error(`The server ended with ${how} before it listened.`)));
+    void child.ended.then((how) => reject(new Error(`The server ended with ${how} before it listened.`)));
   });
-  return { url: await url, process: child, ended };
+  return { ...child, url: await url };
 }

@@ -26,6 +26,8 @@ export const QUESTIONS: readonly string[] = [
 ].map((query) => JSON.stringify({ query }));
 
 export interface Stream {
+  /** Milliseconds since it began. */
+  now(): number;
   /** Ends sending, waits for what is under way, and tells of all. */
   end(): Promise<readonly Outcome[]>;
 }
@@ -72,6 +74,7 @@ export function openStream(url: string, perSecond: number, bodies: readonly stri
   })();
 
   return {
+    now: () => performance.now() - begun,
     async end() {
       over = true;
       await sending;

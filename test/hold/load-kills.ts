@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Command } from 'commander';
+import { openGraph } from '../../src/graph/gateway.ts';
+import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
+import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
+import { randomNumbers } from '../bench/generated-graph.ts';
+import { wipe } from '../wipe.ts';
+import { checksum } from './injection/checksum.ts';
+import { type Figure, report } from './report.ts';
+import { progress } from './seeded-neo4j.ts';
+import { projectRoot, spawnServer, startServerChild } from './server-child.ts';
+
+/** A load is killed at a chance moment, then done again: is it the same graph as after one that nobody disturbed? */
+
+const { times, seed } = new Command('npm run test:load-kills --')
+  .description('Kills a server that loads its seed, again and again, and compares what the next one makes of it.')
+  .option('--times <number>', 'how often', Number, 30)
+  .option('--seed <number>', 'of the moments', Number, 20_261_122)
+  .parse()
+  .opts<{ times: number; seed: number }>();
+
+const started: (() => Promise<unknown>)[] = [];
+try {
+  const neo4j = await startThrowawayNeo4j({
+    home: `${projectRoot}.reformgraph`,
+    projectRoot,
+    env: process.env,
+    progress,
+  });
+  started.push(() => neo4j.stop());
+  const graph = openGraph(neo4j, LOAD_DEADLINES);
+  started.push(() => graph.close());
+
+  /** Loads to the end, and tells how long that took and what came of it. */
+  async function loadWhole(): Promise<{ took: number; sum: string }> {
+    const begun = performance.now();
+    const server = await startServerChild(neo4j);
+    const took = performance.now() - begun;
+    server.process.kill('SIGKILL');
+    await server.ended;
+    return { took, sum: (await checksum(graph)).sum };
+  }
+
+  const undisturbed = await loadWhole();
+  progress(`an undisturbed load took ${Math.round(undisturbed.took)} ms`);
+  const random = randomNumbers(seed);
+  let [different, interrupted] = [0, 0];
+  for (let at = 1; at <= times; at += 1) {
+    await graph.setup(wipe);
+    const { process: child, ended } = spawnServer(neo4j);
+    const moment = random(Math.round(undisturbed.took));
+    await Promise.race([pause(moment), ended]);
+    child.kill('SIGKILL');
+    await ended;
+    const [row] = await graph.read({ name: 'what is there', text: 'MATCH (n) RETURN count(n)' });
+    if (Number(row?.[0]) > 0 && (await checksum(graph)).sum !== undisturbed.sum) interrupted += 1;
+    const again = await loadWhole();
+    if (again.sum !== undisturbed.sum) different += 1;
+    progress(`${at} of ${times}: killed after ${moment} ms with ${row?.[0]} nodes; ${different} differ`);
+  }
+  const figures: Figure[] = [
+    {
+      name: 'graphs that differ from the undisturbed one',
+      found: { of: times, different },
+      wanted: '0',
+      holds: different === 0,
+    },
+    {
+      name: 'loads that were killed in the middle of writing',
+      found: interrupted,
+      wanted: '> 0',
+      holds: interrupted > 0,
+    },
+  ];
+  report('load-kills', figures, { neo4j: await graph.checkServer(), seed, times });
+} finally {
+  for (const end of started.reverse()) await end();
+}

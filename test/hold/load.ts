@@ -1,0 +1,181 @@
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Command } from 'commander';
+import { percentile } from '../bench/percentile.ts';
+import { canPin, cpuOf, memoryOf } from '../bench/processes.ts';
+import { type Figure, report } from './report.ts';
+import { progress, startSeededNeo4j } from './seeded-neo4j.ts';
+import { startServerChild } from './server-child.ts';
+import { countsOf, type Outcome, openStream, QUESTIONS } from './stream.ts';
+
+/** What the server can take, what it does for long below that, and what it does far above. */
+
+const { minutes, seconds, times } = new Command('npm run test:load --')
+  .description(
+    'Finds what the server can take, keeps it at 70 % of that, then sends many times as much, and looks whether all is as before.',
+  )
+  .option('--minutes <number>', 'at 70 % of what it can take', Number, 30)
+  .option('--seconds <number>', 'of overload', Number, 60)
+  .option('--times <number>', 'of what it can take', Number, 10)
+  .parse()
+  .opts<{ minutes: number; seconds: number; times: number }>();
+
+const CONNECTIONS = 64;
+const CAPACITY_SECONDS = 15;
+const NORMAL_SECONDS = 15;
+
+const started: (() => Promise<unknown>)[] = [];
+const pinned = canPin(cpus().length);
+try {
+  const { neo4j, version } = await startSeededNeo4j(started);
+  const wrapped = pinned ? ['taskset', '-c', '0'] : [];
+  // Nothing is kept, so that every question is work; nobody is told to ask less, for it is one client.
+  const env = { KEPT_ANSWERS_MB: '0', POINTS_PER_MINUTE: '0', LOG_LEVEL: 'info' };
+  const refusals: number[] = [];
+  const server = await startServerChild(neo4j, env, wrapped, (line) => {
+    const [, milliseconds] = /"status":503.*"milliseconds":([\d.]+)/.exec(line) ?? [];
+    if (milliseconds !== undefined) refusals.push(Number(milliseconds));
+  });
+  started.push(async () => server.process.kill('SIGKILL'));
+  const { pid } = server.process;
+  if (pinned) spawnSync('taskset', ['-cp', '1', String(process.pid)]);
+
+  /** Every connection always busy: answers a second. */
+  async function capacity(): Promise<number> {
+    const begun = performance.now();
+    let answered = 0;
+    const busy = async (first: number): Promise<void> => {
+      for (let at = first; performance.now() - begun < CAPACITY_SECONDS * 1_000; at += 1) {
+        const headers = { 'Content-Type': 'application/json' };
+        const response = await fetch(server.url, {
+          method: 'POST',
+          headers,
+          body: QUESTIONS[at % QUESTIONS.length] as string,
+        });
+        await response.text();
+        if (response.status === 200) answered += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, (_, at) => busy(at)));
+    return answered / CAPACITY_SECONDS;
+  }
+
+  async function streamFor(perSecond: number, length: number, every?: () => void): Promise<readonly Outcome[]> {
+    const stream = openStream(server.url, perSecond);
+    for (let at = 0; at < length; at += 5) {
+      await pause(Math.min(5, length - at) * 1_000);
+      every?.();
+    }
+    return stream.end();
+  }
+
+  progress('warming up');
+  await capacity();
+  const peak = await capacity();
+  const usual = 0.7 * peak;
+  progress(`${Math.round(peak)} answers a second; now ${minutes} minutes at ${Math.round(usual)}`);
+  const normal = p99(await streamFor(usual, NORMAL_SECONDS));
+
+  const figures: Figure[] = [
+    { name: 'answers a second, all connections busy', found: Math.round(peak), wanted: '> 0', holds: peak > 0 },
+  ];
+  if (minutes > 0) {
+    const held: number[] = [];
+    const all = await streamFor(usual, minutes * 60, () => held.push(memoryOf(pid) ?? Number.NaN));
+    const length = (all.at(-1)?.at ?? 0) / 5;
+    const [begin, end] = [p99(all.filter(({ at }) => at < length)), p99(all.filter(({ at }) => at > 4 * length))];
+    const failed = all.filter(({ status }) => status !== 200).length;
+    const drift = end / begin;
+    const fifth = Math.ceil(held.length / 5);
+    const memory = median(held.slice(-fifth)) / median(held.slice(fifth, 2 * fifth));
+    figures.push(
+      {
+        name: `at 70 % for ${minutes} minutes: questions that failed`,
+        found: { of: all.length, ...countsOf(all) },
+        wanted: '< 0.01 %',
+        holds: failed < all.length / 10_000,
+      },
+      {
+        name: 'p99 of the last fifth over that of the first',
+        found: { begin, end, drift: Number(drift.toFixed(2)) },
+        wanted: '<= 1.1',
+        holds: drift <= 1.1,
+      },
+      {
+        name: 'memory of the last fifth over that of the second',
+        found: Number(memory.toFixed(3)),
+        wanted: '<= 1.1',
+        holds: memory <= 1.1,
+      },
+    );
+  }
+
+  progress(`${seconds} seconds at ${Math.round(times * peak)} a second`);
+  refusals.length = 0;
+  const before = { own: process.cpuUsage(), server: cpuOf(pid) ?? 0 };
+  const over = await streamFor(times * peak, seconds);
+  const own = process.cpuUsage(before.own);
+  const spent = Number((over.at(-1)?.at ?? 0) / 1_000);
+  const sentASecond = over.length / spent;
+  const good = over.filter(({ status }) => status === 200);
+  const accepted = p99(good);
+  const refusedIn = percentile(refusals, 0.99);
+  const others = over.filter(({ status, retryAfter }) => status !== 200 && !(status === 503 && retryAfter));
+  await pause(5_000);
+  const after = p99(await streamFor(usual, NORMAL_SECONDS));
+  figures.push(
+    {
+      name: `overload of ${times} times for ${seconds} s: answers a second over the peak`,
+      found: {
+        share: Number((good.length / spent / peak).toFixed(3)),
+        sentASecond: Math.round(sentASecond),
+        ...countsOf(over),
+      },
+      wanted: '>= 0.8',
+      holds: good.length / spent >= 0.8 * peak,
+    },
+    { name: 'p99 of what was accepted, ms', found: accepted, wanted: '<= 1000', holds: accepted <= 1_000 },
+    {
+      name: 'p99 of refusals by the clock of the server, ms',
+      found: { refused: refusals.length, p99: refusedIn },
+      wanted: '< 50',
+      holds: !(refusedIn >= 50),
+    },
+    {
+      name: 'neither answered nor refused with 503 and Retry-After',
+      found: others.length,
+      wanted: '0',
+      holds: others.length === 0,
+    },
+    {
+      name: 'p99 five seconds after over that before, ms',
+      found: { before: normal, after },
+      wanted: '<= 1.5 times',
+      holds: after <= 1.5 * normal,
+    },
+    {
+      name: 'CPU of the generator, share of its core',
+      found: Number(((own.user + own.system) / 1_000_000 / spent).toFixed(2)),
+      wanted: 'told',
+      holds: true,
+    },
+    { name: 'memory held, MB', found: memoryOf(pid), wanted: '<= 512', holds: (memoryOf(pid) ?? 0) <= 512 },
+  );
+  report('load', figures, { neo4j: version, pinned, minutes, seconds, times });
+} finally {
+  for (const end of started.reverse()) await end();
+}
+
+function p99(outcomes: readonly Outcome[]): number {
+  return Math.round(
+    percentile(
+      outcomes.filter(({ status }) => status === 200).map(({ milliseconds }) => milliseconds),
+      0.99,
+    ),
+  );
+}
+
+function median(numbers: readonly number[]): number {
+  return percentile(numbers, 0.5);
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Command } from 'commander';
+import { type Figure, report } from './report.ts';
+import { progress, startSeededNeo4j } from './seeded-neo4j.ts';
+import { startServerChild } from './server-child.ts';
+import { countsOf, openStream, QUESTIONS } from './stream.ts';
+
+/** The server is told to end under load, again and again: is anything lost that was under way? */
+
+const ENDS_WITHIN = 10_000;
+
+const { times, rate } = new Command('npm run test:stops --')
+  .description('Ends a server by SIGTERM under a steady stream of questions, again and again.')
+  .option('--times <number>', 'how often', Number, 50)
+  .option('--rate <number>', 'questions a second', Number, 50)
+  .parse()
+  .opts<{ times: number; rate: number }>();
+
+const started: (() => Promise<unknown>)[] = [];
+try {
+  const { neo4j, version } = await startSeededNeo4j(started);
+  const tried = { questions: 0, lost: 0, failed: 0, otherExits: 0, longest: 0 };
+  const seen: Record<string, number> = {};
+  // The database plans each text the first time; that is not what is tried.
+  const first = await startServerChild(neo4j);
+  for (const body of QUESTIONS)
+    await fetch(first.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+  first.process.kill('SIGTERM');
+  await first.ended;
+  for (let at = 1; at <= times; at += 1) {
+    const { process: child, url, ended } = await startServerChild(neo4j);
+    const stream = openStream(url, rate);
+    await pause(700 + Math.random() * 600);
+    const told = performance.now();
+    const toldAt = stream.now();
+    child.kill('SIGTERM');
+    const how = await ended;
+    const took = performance.now() - told;
+    // What is sent after the word to end may find nobody; what was under way must not.
+    const underWay = (await stream.end()).filter((outcome) => outcome.at < toldAt);
+    for (const [name, count] of Object.entries(countsOf(underWay))) seen[name] = (seen[name] ?? 0) + count;
+    tried.questions += underWay.length;
+    tried.lost += underWay.filter(({ status }) => status === undefined).length;
+    tried.failed += underWay.filter(({ status }) => status !== undefined && status !== 200).length;
+    if (how !== 0) tried.otherExits += 1;
+    tried.longest = Math.max(tried.longest, Math.round(took));
+    progress(`${at} of ${times}: ended with ${how} after ${Math.round(took)} ms; ${JSON.stringify(tried)}`);
+  }
+  const figures: Figure[] = [
+    {
+      name: 'questions under way that were lost',
+      found: { of: tried.questions, lost: tried.lost, ...seen },
+      wanted: '0',
+      holds: tried.lost === 0,
+    },
+    {
+      name: 'questions under way that were not answered with 200',
+      found: tried.failed,
+      wanted: '0',
+      holds: tried.failed === 0,
+    },
+    {
+      name: 'ends with another code than 0',
+      found: { of: times, other: tried.otherExits },
+      wanted: '0',
+      holds: tried.otherExits === 0,
+    },
+    { name: 'longest end, ms', found: tried.longest, wanted: `<= ${ENDS_WITHIN}`, holds: tried.longest <= ENDS_WITHIN },
+  ];
+  report('stops', figures, { neo4j: version, times, rate });
+} finally {
+  for (const end of started.reverse()) await end();
+}
