@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
@@ -8,6 +7,7 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { schema } from '../schema/index.ts';
+import { guardMutations } from './access.ts';
 import { codedErrors } from './answer-errors.ts';
 import { createContext } from './context.ts';
 import { ReformgraphError } from './errors.ts';
@@ -18,15 +18,27 @@ import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
 import { type Begun, fastLane } from './http/fast-lane.ts';
+import type { Gate, TurnedAway } from './http/gate.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
 import { NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+import type { Seen } from './seen/metrics.ts';
+import { tellVisit } from './seen/tell-visit.ts';
+import type { Tracing } from './seen/tracing.ts';
+import type { Visit } from './seen/visit.ts';
+import { visits } from './seen/visits.ts';
 
 export interface ServerOptions {
   readonly graph: Pick<Graph, 'read'>;
   readonly logger: Logger;
   /** Answers that are kept until the graph changes; none when absent. */
   readonly kept?: KeptAnswers;
+  /** Who may ask, and how much; everybody and without end when absent. */
+  readonly gate?: Gate;
+  /** Numbers at /metrics; none when absent. */
+  readonly seen?: Seen;
+  /** Spans of requests and statements; none when absent. */
+  readonly tracing?: Tracing;
 }
 
 export interface RunningServer {
@@ -40,15 +52,17 @@ const READY_WITHIN = 2_000;
 const FINISH_WITHIN = 10_000;
 
 /** The HTTP side without a port: for tests and for `startServer`. */
-export function createHandler({ graph, logger, kept }: ServerOptions) {
+export function createHandler({ graph, logger, kept, gate, seen, tracing }: ServerOptions) {
+  guardMutations(schema);
+  const begin = visits({ logger, seen, tracing, counted: ENDPOINT });
   const merged = mergeReads(shareReads(graph));
   const execute = fastExecution(schema);
   const lane = fastLane({
     execute,
-    createContext: () => createContext(merged),
+    createContext: (visit) => createContext(visit ? visit.reading(merged) : merged),
     kept,
   });
-  const yoga = createYoga<{ req: IncomingMessage; requestId: string } & Begun>({
+  const yoga = createYoga<{ req: IncomingMessage; requestId: string; visit: Visit } & Begun>({
     schema,
     graphqlEndpoint: ENDPOINT,
     landingPage: false,
@@ -63,7 +77,7 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
       warn: logger.warn.bind(logger),
       error: logger.error.bind(logger),
     },
-    context: ({ load }) => (load ? { load } : createContext(merged)),
+    context: ({ load, visit }) => (load ? { load } : createContext(visit.reading(merged))),
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
       maxTokensPlugin({ n: LIMITS.tokens, onReject }),
@@ -73,6 +87,7 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
       limitVariables,
       executeFast(execute, lane.remember),
       codedErrors(logger),
+      tellVisit,
     ],
   });
 
@@ -86,38 +101,26 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
     sendJson(response, isReady ? 200 : 503, { ready: isReady });
   }
 
+  async function answer(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void> {
+    const entering = gate?.enter(request, response, visit);
+    const turnedAway = entering instanceof Promise ? await entering : entering;
+    const refused = turnedAway ?? refusal(request);
+    if (refused) return refuse(response, refused, visit);
+    const begun = await lane.answer(request, response, visit);
+    if (begun) await yoga(request, response, { req: request, requestId: visit.requestId, visit, ...begun });
+  }
+
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const requestId = randomUUID();
-    const started = performance.now();
-    response.setHeader('X-Request-Id', requestId);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const visit = begin(request, response, path);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    const path = (request.url ?? '/').split('?', 1)[0];
-    response.once('close', () => {
-      const milliseconds = Math.round(performance.now() - started);
-      logger.info(
-        {
-          requestId,
-          method: request.method,
-          path,
-          status: response.statusCode,
-          milliseconds,
-        },
-        'request',
-      );
-    });
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
+    else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
     else if (path === '/') response.writeHead(307, { Location: ENDPOINT }).end();
-    else if (path === ENDPOINT && wantsPage(request)) sendPage(graphiqlPage(), request, response);
-    else {
-      const refused = path === ENDPOINT ? refusal(request) : NOT_FOUND;
-      if (refused) refuse(response, refused, requestId);
-      else
-        void lane
-          .answer(request, response)
-          .then((begun) => begun && yoga(request, response, { req: request, requestId, ...begun }))
-          .catch(() => response.destroy());
-    }
+    else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
+    else if (wantsPage(request)) sendPage(graphiqlPage(), request, response);
+    else void answer(request, response, visit).catch(() => response.destroy());
   };
 }
 
@@ -166,10 +169,20 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function refuse(response: ServerResponse, [status, message]: Refusal, requestId: string): void {
-  if (status === 405) response.setHeader('Allow', 'GET, POST');
-  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] });
+function refuse(response: ServerResponse, refused: Refusal | TurnedAway, visit: Visit): void {
+  const { status, code, message, headers } = 'status' in refused ? refused : badRequest(refused);
+  const { requestId } = visit;
+  visit.code = code;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] });
 }
+
+const badRequest = ([status, message]: Refusal) => ({
+  status,
+  message,
+  code: 'BAD_USER_INPUT',
+  headers: status === 405 ? { Allow: 'GET, POST' } : {},
+});
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));

@@ -9,6 +9,7 @@ import { ReformgraphError } from '../errors.ts';
 import { withDeadline } from './deadline.ts';
 import { isWorthRetrying, translateError } from './errors.ts';
 import { parametersOf } from './keys.ts';
+import { type Pool, poolOf } from './pool.ts';
 import { isSupported } from './version.ts';
 import { writeWhole } from './whole-writes.ts';
 
@@ -59,6 +60,8 @@ export interface Graph {
   version(within?: number): string | undefined;
   /** How many statements wait for their answers. */
   underWay(): number;
+  /** Connections to Neo4j, as the driver counts them. */
+  pool(): Pool;
   /** Schema statements run alone, outside the deadline of writes. */
   setup(statement: Statement): Promise<void>;
   /** Version of the server, for instance `5.26.30`. Refuses what is older than 5.26 or does not let us in. */
@@ -187,6 +190,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     version: (within = Number.POSITIVE_INFINITY) =>
       seen && performance.now() - seen.at <= within ? seen.version : undefined,
     underWay: () => underWay,
+    pool: () => poolOf(driver),
     setup,
     checkServer: () => checkServer(driver, address, readDeadline),
     close: () => driver.close(),

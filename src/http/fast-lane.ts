@@ -4,12 +4,14 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import type { FastExecution } from '../execution/fast-execution.ts';
 import { checkVariables } from '../limits.ts';
+import { nameOf } from '../seen/tell-visit.ts';
+import type { Visit } from '../seen/visit.ts';
 import { type KeptAnswers, sendKept } from './kept-answers.ts';
 import { parseQuestion, type Question, readPlain } from './plain-request.ts';
 
 export interface FastLaneOptions {
   readonly execute: FastExecution;
-  readonly createContext: () => Context;
+  readonly createContext: (visit?: Visit) => Context;
   readonly kept: KeptAnswers | undefined;
 }
 
@@ -27,9 +29,11 @@ export function fastLane({ execute, createContext, kept }: FastLaneOptions) {
     sizeCalculation: (_, query) => query.length,
   });
 
-  async function run({ query, operationName, variables }: Question, context: Context): Promise<string | undefined> {
-    const document = documents.get(query);
-    if (!document) return undefined;
+  async function run(
+    document: DocumentNode,
+    { operationName, variables }: Question,
+    context: Context,
+  ): Promise<string | undefined> {
     checkVariables(variables);
     const data = await execute({ document, operationName, variables }, context);
     return data === undefined ? undefined : `{"data":${data}}`;
@@ -37,21 +41,25 @@ export function fastLane({ execute, createContext, kept }: FastLaneOptions) {
 
   return {
     /** Undefined when it has answered. */
-    async answer(request: IncomingMessage, response: ServerResponse): Promise<Begun | undefined> {
+    async answer(request: IncomingMessage, response: ServerResponse, visit?: Visit): Promise<Begun | undefined> {
       const plain = await readPlain(request);
       if (!plain) return {};
       const answer = await kept?.find(plain.text);
       if (answer) {
+        visit?.asks(answer.operation);
         sendKept(answer, plain.mediaType, request, response);
         return undefined;
       }
       const question = parseQuestion(plain.text);
-      if (!question || !documents.has(question.query)) return {};
+      const document = question && documents.get(question.query);
+      if (!document) return {};
+      const operation = nameOf(document, question.operationName);
+      visit?.asks(operation);
       const version = await kept?.version();
-      const context = createContext();
-      const text = await run(question, context).catch(() => undefined);
+      const context = createContext(visit);
+      const text = await run(document, question, context).catch(() => undefined);
       if (text === undefined) return context;
-      kept?.keep(plain.text, version, text);
+      kept?.keep(plain.text, version, text, operation);
       response.writeHead(200, { 'Content-Type': plain.mediaType, 'Content-Length': Buffer.byteLength(text) }).end(text);
       return undefined;
     },
