@@ -39,8 +39,9 @@ test('npm run sbom -- <file> writes down every package with its version and hash
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { name?: string; version: string; optional?: boolean }>;
   };
-  const missing = Object.entries(packages).flatMap(([path, { name = path.replace(/^.*node_modules\//, ''), version, optional }]) =>
-    path === '' || optional || listed.has(`${name}@${version}`) ? [] : [`${name}@${version}`],
-  );
+  const missing = Object.entries(packages).flatMap(([path, { name, version, optional }]) => {
+    const known = `${name ?? path.replace(/^.*node_modules[/]/, '')}@${version}`;
+    return path === '' || optional || listed.has(known) ? [] : [known];
+  });
   expect(missing).toEqual([]);
 });
