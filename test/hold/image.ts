@@ -26,7 +26,7 @@ import { buildLayers, type Stage } from './layers.ts';
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const NOBODY = 65_534;
 const PORT = 17_421;
-const PATIENCE = 60_000;
+const PATIENCE = 150_000;
 
 interface Check {
   readonly what: string;
