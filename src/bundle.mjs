@@ -36,8 +36,8 @@ async function bundle(entry) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // Started where there is no Neo4j but Docker; it has parts that are no JavaScript.
-    external: ['testcontainers'],
+    // For tests where Docker runs; they have parts that are no JavaScript, and are not there where only what runs is installed.
+    external: ['testcontainers', '@testcontainers/neo4j'],
     logLevel: 'error',
     // Packages of the older kind ask for Node's own modules with `require`.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },

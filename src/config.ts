@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ReformgraphError } from './errors.ts';
+import { isProxy } from './http/client.ts';
+import { ALGORITHMS } from './http/token-rules.ts';
 import { NEO4J_VERSIONS, parseNeo4jVersion } from './launch/versions.ts';
 
 function wholeNumber(most: number) {
@@ -16,6 +18,13 @@ const version = z.string().transform((wish, context) => {
   }
 });
 
+const proxies = z.string().transform((list, context) => {
+  const wrong = list.split(',').filter((one) => !isProxy(one.trim()));
+  if (wrong.length === 0) return list;
+  context.addIssue('expected addresses or networks, such as 127.0.0.1,10.0.0.0/8');
+  return z.NEVER;
+});
+
 const variables = z.object({
   NEO4J_URI: z.string().min(1).optional(),
   NEO4J_USER: z.string().min(1).default('neo4j'),
@@ -25,6 +34,18 @@ const variables = z.object({
   PORT: wholeNumber(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   KEPT_ANSWERS_MB: wholeNumber(4_096).default(64),
+  JWT_ISSUER: z.string().min(1).optional(),
+  JWT_AUDIENCE: z.string().min(1).optional(),
+  JWT_ALGORITHM: z.enum(ALGORITHMS).optional(),
+  JWT_SECRET: z.string().min(1).optional(),
+  JWT_SECRET_FILE: z.string().min(1).optional(),
+  JWT_PUBLIC_KEY_FILE: z.string().min(1).optional(),
+  TRUSTED_PROXIES: proxies.optional(),
+  POINTS_PER_MINUTE: wholeNumber(1_000_000_000).default(100_000),
+  METRICS: z.enum(['off', 'loopback', 'open']).default('loopback'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as http://localhost:4318' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -39,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
-    const shown = /PASSWORD/.test(name) ? '(hidden)' : `"${env[name]}"`;
+    const shown = /PASSWORD|SECRET$/.test(name) ? '(hidden)' : `"${env[name]}"`;
     return `  ${name}: ${message}; got ${shown}`;
   });
   throw new ReformgraphError(

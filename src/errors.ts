@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'BAD_CONFIGURATION'
   | 'BAD_USER_INPUT'
   | 'DEADLINE_EXCEEDED'
+  | 'FORBIDDEN'
   | 'GRAPH_UNAVAILABLE'
   | 'GRAPH_NOT_OURS'
   | 'INTERNAL_SERVER_ERROR'
@@ -10,8 +11,10 @@ export type ErrorCode =
   | 'NO_NEO4J'
   | 'OVERLOADED'
   | 'QUERY_TOO_COSTLY'
+  | 'RATE_LIMITED'
   | 'SEED_REFUSED'
-  | 'START_FAILED';
+  | 'START_FAILED'
+  | 'UNAUTHENTICATED';
 
 /** An error a person is meant to read: the message says what was wrong, what was got and what to do. */
 export class ReformgraphError extends Error {

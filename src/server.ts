@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
@@ -7,6 +6,7 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { schema } from '../schema/index.ts';
+import { guardMutations } from './access.ts';
 import { codedErrors } from './answer-errors.ts';
 import { type Context, createContext } from './context.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
@@ -18,9 +18,15 @@ import { statementFile } from './graph/statements.ts';
 import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
 import { fastLane } from './http/fast-lane.ts';
+import type { Gate, TurnedAway } from './http/gate.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
 import { FULL, NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+import type { Seen } from './seen/metrics.ts';
+import { tellVisit } from './seen/tell-visit.ts';
+import type { Tracing } from './seen/tracing.ts';
+import type { Visit } from './seen/visit.ts';
+import { visits } from './seen/visits.ts';
 
 export interface ServerOptions {
   readonly graph: Pick<Graph, 'read'>;
@@ -34,6 +40,12 @@ export interface ServerOptions {
   readonly admission?: AdmissionLimits;
   /** Is the server about to end? Then it is not ready, and clients are asked to leave their connections. */
   readonly leaving?: () => boolean;
+  /** Who may ask, and how much; everybody and without end when absent. */
+  readonly gate?: Gate;
+  /** Numbers at /metrics; none when absent. */
+  readonly seen?: Seen;
+  /** Spans of requests and statements; none when absent. */
+  readonly tracing?: Tracing;
 }
 
 const ENDPOINT = '/graphql';
@@ -48,17 +60,24 @@ export function createHandler({
   deadline = LIMITS.deadline,
   admission: limits = LIMITS.admission,
   leaving = () => false,
+  gate,
+  seen,
+  tracing,
 }: ServerOptions) {
+  guardMutations(schema);
+  const arrive = visits({ logger, seen, tracing, counted: ENDPOINT });
   const merged = mergeReads(shareReads(graph));
   const admission = createAdmission(limits);
   const execute = fastExecution(schema, costLimit);
-  const begin = (response: ServerResponse): Context => {
+  seen?.watchQueue(() => admission.counts().waiting);
+  const begin = (response: ServerResponse, visit?: Visit): Context => {
     const left = new AbortController();
     response.once('close', () => response.writableFinished || left.abort());
-    return createContext(requestGraph(merged, deadline, left.signal));
+    const own = requestGraph(merged, deadline, left.signal);
+    return createContext(visit ? { ...visit.reading(own), shared: merged } : own, visit);
   };
   const lane = fastLane({ execute, admission, begin, kept });
-  const yoga = createYoga<{ req: IncomingMessage; requestId: string } & Context>({
+  const yoga = createYoga<{ req: IncomingMessage; requestId: string; visit: Visit } & Omit<Context, 'visit'>>({
     schema,
     graphqlEndpoint: ENDPOINT,
     landingPage: false,
@@ -73,7 +92,7 @@ export function createHandler({
       warn: logger.warn.bind(logger),
       error: logger.error.bind(logger),
     },
-    context: ({ load }) => ({ load }),
+    context: ({ load, visit }) => ({ load, visit }),
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
       maxTokensPlugin({ n: LIMITS.tokens, onReject }),
@@ -83,6 +102,7 @@ export function createHandler({
       limitVariables,
       executeFast(execute, admission, lane.remember),
       codedErrors(logger),
+      tellVisit,
     ],
   });
 
@@ -97,47 +117,52 @@ export function createHandler({
     sendJson(response, isReady ? 200 : 503, { ready: isReady });
   }
 
+  async function answer(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void> {
+    const entering = gate?.enter(request, response, visit);
+    const turnedAway = entering instanceof Promise ? await entering : entering;
+    const refused = turnedAway ?? refusal(request);
+    if (refused) return refuse(response, refused, visit);
+    const begun = await lane.answer(request, response, visit);
+    if (begun) await yoga(request, response, { req: request, requestId: visit.requestId, ...begun, visit });
+  }
+
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const requestId = randomUUID();
-    const started = performance.now();
-    response.setHeader('X-Request-Id', requestId);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const visit = arrive(request, response, path);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (leaving()) response.setHeader('Connection', 'close');
-    const path = (request.url ?? '/').split('?', 1)[0];
-    response.once('close', () => {
-      const milliseconds = Math.round(performance.now() - started);
-      logger.info(
-        {
-          requestId,
-          method: request.method,
-          path,
-          status: response.statusCode,
-          milliseconds,
-        },
-        'request',
-      );
-    });
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
+    else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
     else if (path === '/') response.writeHead(307, { Location: ENDPOINT }).end();
-    else if (path === ENDPOINT && wantsPage(request)) sendPage(graphiqlPage(), request, response);
-    else {
-      const refused = path !== ENDPOINT ? NOT_FOUND : admission.isFull() ? FULL : refusal(request);
-      if (refused) refuse(response, refused, requestId);
-      else
-        void lane
-          .answer(request, response)
-          .then((begun) => begun && yoga(request, response, { req: request, requestId, ...begun }))
-          .catch(() => response.destroy());
-    }
+    else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
+    else if (wantsPage(request)) sendPage(graphiqlPage(), request, response);
+    else if (admission.isFull()) {
+      seen?.shed('queue full');
+      refuse(response, FULL, visit);
+    } else void answer(request, response, visit).catch(() => response.destroy());
   };
 }
 
-function refuse(response: ServerResponse, [status, message, code]: Refusal, requestId: string): void {
-  if (status === 405) response.setHeader('Allow', 'GET, POST');
-  if (status === 503) response.setHeader('Retry-After', '1');
-  sendJson(response, status, { errors: [{ message, extensions: { code: code ?? 'BAD_USER_INPUT', requestId } }] });
+function refuse(response: ServerResponse, refused: Refusal | TurnedAway, visit: Visit): void {
+  const { status, code, message, headers } = 'status' in refused ? refused : turnedAway(refused);
+  const { requestId } = visit;
+  visit.code = code;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] });
 }
+
+const HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  405: { Allow: 'GET, POST' },
+  503: { 'Retry-After': '1' },
+};
+
+const turnedAway = ([status, message, code = 'BAD_USER_INPUT']: Refusal) => ({
+  status,
+  message,
+  code,
+  headers: HEADERS[status] ?? {},
+});
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));

@@ -1,4 +1,3 @@
-import pino from 'pino';
 import type { Config } from './config.ts';
 import { ReformgraphError } from './errors.ts';
 import { type Graph, openGraph } from './graph/gateway.ts';
@@ -34,6 +33,9 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
   };
   const leaving = new AbortController();
   try {
+    const { openDoor } = await import('./door.ts');
+    const door = await openDoor(config);
+    begun.push(door.stop);
     const finding = findNeo4j(
       {
         user: config.NEO4J_USER,
@@ -63,12 +65,14 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
     const desired = soundSeed(`${projectRoot}seed`);
     const neo4j = await finding;
     await fill(neo4j, desired, { terminal, load });
-    const graph = openGraph(neo4j);
-    begun.push(() => graph.close());
-    const logger = pino({ level: config.LOG_LEVEL });
+    const opened = openGraph(neo4j);
+    begun.push(() => opened.close());
+    const graph = door.seen?.reading(opened) ?? opened;
+    door.seen?.watchGraph(graph);
+    door.seen?.watchBreaker(graph.isAway);
     const server = await startServer({
       graph,
-      logger,
+      ...door.options,
       ...(config.KEPT_ANSWERS_MB > 0 ? { kept: keepAnswers(graph, config.KEPT_ANSWERS_MB * 1_000_000) } : {}),
       port: config.PORT,
       host: config.HOST,

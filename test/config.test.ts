@@ -20,6 +20,8 @@ const DEFAULTS = {
   PORT: 4000,
   HOST: '127.0.0.1',
   KEPT_ANSWERS_MB: 64,
+  POINTS_PER_MINUTE: 100_000,
+  METRICS: 'loopback',
   LOG_LEVEL: 'info',
 };
 
@@ -38,12 +40,16 @@ describe('the environment', () => {
       NEO4J_PASSWORD: ' with blanks ',
       NEO4J_DATABASE: 'reforms',
       HOST: '0.0.0.0',
+      METRICS: 'off',
       LOG_LEVEL: 'silent',
     };
-    expect(readConfig({ ...env, PORT: '0', KEPT_ANSWERS_MB: '0', NEO4J_VERSION: '5', PATH: '/bin' })).toEqual({
+    expect(
+      readConfig({ ...env, PORT: '0', KEPT_ANSWERS_MB: '0', POINTS_PER_MINUTE: '0', NEO4J_VERSION: '5', PATH: '/bin' }),
+    ).toEqual({
       ...env,
       PORT: 0,
       KEPT_ANSWERS_MB: 0,
+      POINTS_PER_MINUTE: 0,
       NEO4J_VERSION: '5.26.30',
     });
   });
@@ -67,6 +73,26 @@ describe('the environment', () => {
       expect.stringMatching(/^ {2}PORT: .*65535; got "70000"$/),
     ]);
     expect(lines.at(-1)).toBe('Correct or unset these variables and start again.');
+    expect(message).not.toContain('open-sesame');
+  });
+
+  test.each(['localhost', '10.0.0.0/33', '10.0.0.1,', 'a,10.0.0.1'])(
+    'cannot trust the proxies "%s"',
+    (TRUSTED_PROXIES) =>
+      expect(refusal({ TRUSTED_PROXIES })).toContain(
+        `  TRUSTED_PROXIES: expected addresses or networks, such as 127.0.0.1,10.0.0.0/8; got "${TRUSTED_PROXIES}"`,
+      ),
+  );
+
+  test.each(['localhost:4318', 'ftp://localhost', 'collector'])(
+    'cannot send traces to "%s"',
+    (OTEL_EXPORTER_OTLP_ENDPOINT) =>
+      expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT })).toContain('expected an address such as http://localhost:4318'),
+  );
+
+  test('never shows a secret', () => {
+    const message = refusal({ JWT_SECRET: 'open-sesame', JWT_ALGORITHM: 'none', PORT: 'x' });
+    expect(message).toContain('JWT_ALGORITHM');
     expect(message).not.toContain('open-sesame');
   });
 

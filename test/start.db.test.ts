@@ -1,14 +1,21 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, inject, test } from 'vitest';
 import type { Graph } from '../src/graph/gateway.ts';
 import { openTestGraph } from './neo4j.ts';
+import { RULES, SECRET, tokenFor } from './tokens.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = execFileSync(process.execPath, ['src/bundle.mjs'], { cwd: root, encoding: 'utf8' }).trim();
 
 /** `npm start` against the database of the tests, as a person would run it. */
 function start(...args: string[]) {
+  return startWith({}, ...args);
+}
+
+function startWith(settings: NodeJS.ProcessEnv, ...args: string[]) {
   const { uri, user, password, database } = inject('neo4j');
   const child = spawn(process.execPath, [program, 'start', ...args], {
     cwd: root,
@@ -20,6 +27,7 @@ function start(...args: string[]) {
       NEO4J_DATABASE: database,
       PORT: '0',
       LOG_LEVEL: 'silent',
+      ...settings,
     },
   });
   let printed = '';
@@ -83,10 +91,45 @@ test("a database that holds somebody else's data is left alone unless --load is 
   expect(left).toEqual([[1]]);
 });
 
-test('the password of a named database is never printed', async () => {
-  const run = start();
-  await run.address;
-  expect(run.printed()).not.toContain(inject('neo4j').password);
+test('tokens, numbers and traces are as the settings say, and neither password nor secret is ever printed', async () => {
+  const sent: string[] = [];
+  const collector = createServer(async (request, response) => {
+    sent.push(Buffer.concat(await request.toArray()).toString());
+    response.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' }).end('{}');
+  });
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  const run = startWith({
+    LOG_LEVEL: 'info',
+    JWT_ISSUER: RULES.issuer,
+    JWT_AUDIENCE: RULES.audience,
+    JWT_ALGORITHM: RULES.algorithm,
+    JWT_SECRET: SECRET,
+    POINTS_PER_MINUTE: '2',
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
+  });
+  const address = await run.address;
+  const token = tokenFor('viewer');
+  const statuses: number[] = [];
+  for (const shown of [undefined, token, token, token]) {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Connection: 'close',
+        ...(shown ? { Authorization: `Bearer ${shown}` } : {}),
+      },
+      body: JSON.stringify({ query: 'query Traced { laws { totalCount } }' }),
+    });
+    await response.arrayBuffer();
+    statuses.push(response.status);
+  }
+  expect(statuses).toEqual([401, 200, 200, 429]);
+  const numbers = await (await fetch(new URL('/metrics', address), { headers: { Connection: 'close' } })).text();
+  expect(numbers).toContain('reformgraph_requests_total{status="401",code="UNAUTHENTICATED"} 1');
   run.stop();
-  await run.ended;
+  expect(await run.ended).toBe(0);
+  expect(sent.join('')).toContain('"GraphQL Traced"');
+  for (const secret of [inject('neo4j').password, SECRET, token]) expect(run.printed()).not.toContain(secret);
+  expect(run.printed().match(/^\{.*"msg":"request"\}$/gm)?.length).toBeGreaterThanOrEqual(4);
+  await new Promise((resolve) => collector.close(resolve));
 });

@@ -40,6 +40,7 @@ export function fastExecution(schema: GraphQLSchema, limit: number): FastExecuti
     if (!coerced) return undefined;
     const { points: cost, most } = count(document, operation, coerced);
     if (cost > limit) throw overLimit(cost, limit, most);
+    context.visit?.costs(cost);
     let known = plans.get(document);
     if (!known) {
       known = { conditions: conditionsOf(document), columns: new Map() };

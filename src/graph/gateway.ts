@@ -5,6 +5,7 @@ import { tooLate, withDeadline } from './deadline.ts';
 import { checkServer, openDriver, POOL } from './driver.ts';
 import { isWorthRetrying, translateError } from './errors.ts';
 import { parametersOf } from './keys.ts';
+import { type Pool, poolOf } from './pool.ts';
 import { createTurns } from './turns.ts';
 
 /** A named Cypher text; the name stands in the database's query log. */
@@ -64,6 +65,8 @@ export interface Graph {
   underWay(): number;
   /** Reads fail at once, for the database is away; it is looked for every second. */
   isAway(): boolean;
+  /** Connections to Neo4j, as the driver counts them. */
+  pool(): Pool;
   /** Schema statements run alone, outside the deadline of writes. */
   setup(statement: Statement): Promise<void>;
   /** Version of the server, for instance `5.26.30`. Refuses what is older than 5.26 or does not let us in. */
@@ -233,6 +236,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
       seen && performance.now() - seen.at <= within ? seen.version : undefined,
     underWay: () => underWay,
     isAway: breaker.isOpen,
+    pool: () => poolOf(driver),
     setup,
     checkServer: () => checkServer(driver, address, readDeadline),
     close: () => {

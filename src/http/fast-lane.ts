@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import { answerText, type FastExecution } from '../execution/fast-execution.ts';
 import { checkVariables } from '../limits.ts';
+import { nameOf } from '../seen/tell-visit.ts';
+import type { Visit } from '../seen/visit.ts';
 import type { Admission } from './admission.ts';
 import { type KeptAnswers, sendKept } from './kept-answers.ts';
 import { parseQuestion, type Question, readPlain } from './plain-request.ts';
@@ -12,7 +14,7 @@ export interface FastLaneOptions {
   readonly execute: FastExecution;
   readonly admission: Admission;
   /** What a request reads by; its time runs from now on. */
-  readonly begin: (response: ServerResponse) => Context;
+  readonly begin: (response: ServerResponse, visit?: Visit) => Context;
   readonly kept: KeptAnswers | undefined;
 }
 
@@ -27,11 +29,11 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
     sizeCalculation: (_, query) => query.length,
   });
 
-  async function run(question: Question | undefined, context: Context): Promise<string | undefined> {
-    if (!question) return undefined;
-    const { query, operationName, variables } = question;
-    const document = documents.get(query);
-    if (!document) return undefined;
+  async function run(
+    document: DocumentNode,
+    { operationName, variables }: Question,
+    context: Context,
+  ): Promise<string | undefined> {
     checkVariables(variables);
     const { cost, data } =
       (await admission.during(() => execute({ document, operationName, variables }, context))) ?? {};
@@ -40,8 +42,8 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
 
   return {
     /** Undefined when it has answered; else what the ordinary way goes on with: what was read already is not read again. */
-    async answer(request: IncomingMessage, response: ServerResponse): Promise<Context | undefined> {
-      const context = begin(response);
+    async answer(request: IncomingMessage, response: ServerResponse, visit?: Visit): Promise<Context | undefined> {
+      const context = begin(response, visit);
       const plain = await readPlain(request);
       if (!plain) return context;
       const answer = kept?.find(plain.text);
@@ -49,12 +51,18 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
       if (!answer && !(question && documents.has(question.query))) return context;
       const version = await kept?.version();
       if (answer && answer.version === version) {
+        visit?.asks(answer.operation);
         sendKept(answer, plain.mediaType, request, response);
         return undefined;
       }
-      const text = await run(question ?? parseQuestion(plain.text), context).catch(() => undefined);
+      const asked = question ?? parseQuestion(plain.text);
+      const document = asked && documents.get(asked.query);
+      if (!document) return context;
+      const operation = nameOf(document, asked.operationName);
+      visit?.asks(operation);
+      const text = await run(document, asked, context).catch(() => undefined);
       if (text === undefined) return context;
-      kept?.keep(plain.text, version, text);
+      kept?.keep(plain.text, version, text, operation);
       response.writeHead(200, { 'Content-Type': plain.mediaType, 'Content-Length': Buffer.byteLength(text) }).end(text);
       return undefined;
     },

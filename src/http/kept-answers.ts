@@ -17,6 +17,8 @@ export interface Answer {
   readonly version: string;
   readonly etag: string;
   readonly body: Buffer;
+  /** What the question called itself. */
+  readonly operation: string | undefined;
   readonly compressed: Map<string, Buffer>;
 }
 
@@ -30,7 +32,7 @@ export type KeptAnswers = ReturnType<typeof keepAnswers>;
 /**
  * Answers by the bytes of the question, for as long as nobody writes to the graph: every read brings the version of the data with it,
  * and one is asked for that alone when the last is older than `fresh` milliseconds. Bounded by bytes, the least used leave first.
- * Reading is open to all, so nobody's identity is part of a key.
+ * Everybody who may read reads everything, so nobody's identity is part of a key; who may read is settled before an answer is looked for.
  */
 export function keepAnswers(graph: Pick<Graph, 'read' | 'version'>, bytes: number, fresh = FRESH) {
   const answers = new LRUCache<string, Answer>({
@@ -61,11 +63,11 @@ export function keepAnswers(graph: Pick<Graph, 'read' | 'version'>, bytes: numbe
     /** Good only for the version of the data that it tells. */
     find: (key: string): Answer | undefined => answers.get(key),
     /** Kept only when nothing was written since `before`, the version when the question came. */
-    keep(key: string, before: string | undefined, text: string): void {
+    keep(key: string, before: string | undefined, text: string, operation?: string): void {
       if (before === undefined || before !== graph.version()) return;
       const body = Buffer.from(text);
       const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-      answers.set(key, { version: before, etag, body, compressed: new Map() });
+      answers.set(key, { version: before, etag, body, operation, compressed: new Map() });
     },
   };
 }

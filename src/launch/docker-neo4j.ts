@@ -111,7 +111,7 @@ export async function resetDockerNeo4j(
   }
   const gone: string[] = [];
   for (const version of versions) {
-    const down = await compose(['down', '--volumes'], {
+    const down = await compose(['--profile', 'full', 'down', '--volumes'], {
       env: { NEO4J_VERSION: version },
     });
     if (down.code !== 0) throw explainFailure('"docker compose down" failed', 'DOCKER', down.stderr);

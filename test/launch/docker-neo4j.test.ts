@@ -15,6 +15,7 @@ interface ComposeFile {
       image: string;
       ports: string[];
       environment: Record<string, string>;
+      profiles?: string[];
       volumes: string[];
       healthcheck: object;
     }
@@ -29,11 +30,15 @@ describe('docker-compose.yml', () => {
   const { neo4j } = file.services;
 
   it('pins the version, and keeps its data by version', () => {
-    expect(Object.keys(file.services)).toEqual(['neo4j']);
+    expect(Object.keys(file.services)).toEqual(['neo4j', 'server']);
     expect(neo4j?.image).toBe(`neo4j:\${NEO4J_VERSION:-${DEFAULT_VERSION}}`);
     expect(neo4j?.volumes).toEqual(['data:/data']);
     expect(file.volumes.data?.name).toContain('${NEO4J_VERSION');
     expect(neo4j?.healthcheck).toBeDefined();
+  });
+
+  it('starts the server only where it is asked for', () => {
+    expect([neo4j?.profiles, file.services.server?.profiles]).toEqual([undefined, ['full']]);
   });
 
   it('can be reached from this machine only', () => {

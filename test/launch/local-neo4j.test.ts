@@ -208,7 +208,7 @@ describe('reset', () => {
       files: ['/usr/bin/docker'],
       commands: {
         ...docker,
-        'docker compose -f /p/docker-compose.yml down': ({ env }) =>
+        'docker compose -f /p/docker-compose.yml --profile full down': ({ env }) =>
           env?.NEO4J_VERSION === VERSION ? { stderr: removed } : {},
       },
     });

@@ -1,0 +1,49 @@
+import type { Graph } from '../graph/gateway.ts';
+import type { Identity } from '../http/identity.ts';
+import type { RequestTrace } from './tracing.ts';
+
+const OPERATION_NAME = /^[_A-Za-z]\w{0,99}$/;
+
+/** One request, from its first byte to its log line: what those who work on it tell of it. */
+export class Visit {
+  readonly requestId: string;
+  readonly trace: RequestTrace | undefined;
+  identity: Identity | undefined;
+  /** Sent for it, alone or together with what others asked. */
+  statements = 0;
+  /** Points; undefined while they are not known. */
+  cost: number | undefined;
+  operation: string | undefined;
+  /** Of the first error. */
+  code: string | undefined;
+  /** Takes points from the client; absent where nobody counts. */
+  charge: ((points: number) => void) | undefined;
+
+  constructor(requestId: string, trace?: RequestTrace) {
+    this.requestId = requestId;
+    this.trace = trace;
+  }
+
+  /** Told as soon as it is known what the question costs; the first time counts. */
+  costs(points: number): void {
+    if (this.cost !== undefined) return;
+    this.cost = points;
+    this.charge?.(points);
+  }
+
+  /** Told what the client calls its operation, which may be anything. */
+  asks(name: string | null | undefined): void {
+    if (name && OPERATION_NAME.test(name)) this.operation = name;
+  }
+
+  /** The graph, as read for this request. */
+  reading(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
+    return {
+      read: (statement, parameters, deadline, signal) => {
+        this.statements += 1;
+        const rows = graph.read(statement, parameters, deadline, signal);
+        return this.trace ? this.trace.statement(statement.name, rows) : rows;
+      },
+    };
+  }
+}
