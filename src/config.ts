@@ -25,6 +25,8 @@ const variables = z.object({
   PORT: wholeNumber(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   KEPT_ANSWERS_MB: wholeNumber(4_096).default(64),
+  REFORMGRAPH_PROFILE: z.enum(['public', 'locked']).default('public'),
+  REGISTERED_OPERATIONS: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

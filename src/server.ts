@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { schema } from '../schema/index.ts';
 import { codedErrors } from './answer-errors.ts';
 import { createContext } from './context.ts';
+import { parserCaches } from './document-caches.ts';
 import { ReformgraphError } from './errors.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
 import type { Graph } from './graph/gateway.ts';
@@ -20,14 +21,24 @@ import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
 import { type Begun, fastLane } from './http/fast-lane.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
+import { onlyRegistered } from './profile/only-registered.ts';
+import { readRegistered } from './profile/registered-operations.ts';
 import { NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+import { limitRepeats } from './repeats.ts';
+import { withoutGuesses } from './unknown-names.ts';
 
 export interface ServerOptions {
   readonly graph: Pick<Graph, 'read'>;
   readonly logger: Logger;
   /** Answers that are kept until the graph changes; none when absent. */
   readonly kept?: KeptAnswers;
+  /** `locked` answers registered operations only, and has neither GraphiQL nor introspection. */
+  readonly profile?: Profile;
+  /** A folder of operations that a locked server answers beside the gallery. */
+  readonly registeredOperations?: string;
 }
+
+export type Profile = 'public' | 'locked';
 
 export interface RunningServer {
   readonly port: number;
@@ -38,9 +49,12 @@ export interface RunningServer {
 const ENDPOINT = '/graphql';
 const READY_WITHIN = 2_000;
 const FINISH_WITHIN = 10_000;
+/** Milliseconds a client may take to send its headers, and all; Node would look only every half minute whether one has taken longer. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 } as const;
 
 /** The HTTP side without a port: for tests and for `startServer`. */
-export function createHandler({ graph, logger, kept }: ServerOptions) {
+export function createHandler({ graph, logger, kept, profile = 'public', registeredOperations }: ServerOptions) {
+  const isLocked = profile === 'locked';
   const merged = mergeReads(shareReads(graph));
   const execute = fastExecution(schema);
   const lane = fastLane({
@@ -57,6 +71,7 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
     multipart: false,
     batching: false,
     maxRequestBodySize: LIMITS.bodyBytes,
+    parserAndValidationCache: parserCaches(),
     logging: {
       debug: () => undefined,
       info: () => undefined,
@@ -66,13 +81,16 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
     context: ({ load }) => (load ? { load } : createContext(merged)),
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
+      ...(isLocked ? [onlyRegistered(readRegistered(schema, registeredOperations))] : []),
       maxTokensPlugin({ n: LIMITS.tokens, onReject }),
       maxDepthPlugin({ n: LIMITS.depth, flattenFragments: true, onReject }),
       maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], onReject }),
       maxDirectivesPlugin({ n: LIMITS.directives, onReject }),
+      limitRepeats,
       limitVariables,
+      withoutGuesses,
       executeFast(execute, lane.remember),
-      codedErrors(logger),
+      codedErrors(logger, !isLocked),
     ],
   });
 
@@ -107,8 +125,8 @@ export function createHandler({ graph, logger, kept }: ServerOptions) {
     });
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
-    else if (path === '/') response.writeHead(307, { Location: ENDPOINT }).end();
-    else if (path === ENDPOINT && wantsPage(request)) sendPage(graphiqlPage(), request, response);
+    else if (path === '/' && !isLocked) response.writeHead(307, { Location: ENDPOINT }).end();
+    else if (path === ENDPOINT && !isLocked && wantsPage(request)) sendPage(graphiqlPage(), request, response);
     else {
       const refused = path === ENDPOINT ? refusal(request) : NOT_FOUND;
       if (refused) refuse(response, refused, requestId);
@@ -130,7 +148,7 @@ export interface ListenOptions extends ServerOptions {
 
 export async function startServer(options: ListenOptions): Promise<RunningServer> {
   const { port, host, finishWithin = FINISH_WITHIN } = options;
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, createHandler(options));
+  const server = createServer({ ...TIMEOUTS }, createHandler(options));
   // A stopping server would otherwise wait until clients give their connections up.
   server.on('request', (_, response) =>
     response.once('close', () => server.listening || server.closeIdleConnections()),

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { afterAll } from 'vitest';
 import type { Graph, Parameters, Statement } from '../src/graph/gateway.ts';
 import type { KeptAnswers } from '../src/http/kept-answers.ts';
-import { createHandler } from '../src/server.ts';
+import { createHandler, type ServerOptions } from '../src/server.ts';
 
 export interface Sent {
   readonly statement: Statement;
@@ -30,6 +30,7 @@ export type AskGraphql = (query: string, variables?: Record<string, unknown>) =>
 export async function serveForTests(
   graph: Pick<Graph, 'read'>,
   kept?: KeptAnswers,
+  profile: Pick<ServerOptions, 'profile' | 'registeredOperations'> = {},
 ): Promise<{ url: string; ask: AskGraphql }> {
   const sent: Sent[] = [];
   const counted: Pick<Graph, 'read'> = {
@@ -39,7 +40,7 @@ export async function serveForTests(
     },
   };
   const logger = pino({ level: 'silent' });
-  const server = createServer(createHandler({ graph: counted, logger, ...(kept ? { kept } : {}) }));
+  const server = createServer(createHandler({ graph: counted, logger, ...(kept ? { kept } : {}), ...profile }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;

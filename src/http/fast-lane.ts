@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
+import { documentCache } from '../document-caches.ts';
 import type { FastExecution } from '../execution/fast-execution.ts';
 import { checkVariables } from '../limits.ts';
 import { type KeptAnswers, sendKept } from './kept-answers.ts';
@@ -21,11 +21,7 @@ export type Begun = Partial<Context>;
  * is amiss with a request goes on to it.
  */
 export function fastLane({ execute, createContext, kept }: FastLaneOptions) {
-  const documents = new LRUCache<string, DocumentNode>({
-    max: 1_000,
-    maxSize: 8_000_000,
-    sizeCalculation: (_, query) => query.length,
-  });
+  const documents = documentCache();
 
   async function run({ query, operationName, variables }: Question, context: Context): Promise<string | undefined> {
     const document = documents.get(query);

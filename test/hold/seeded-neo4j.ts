@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { openGraph } from '../../src/graph/gateway.ts';
+import { setUpGraph } from '../../src/graph/indexes.ts';
+import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
+import { loadSeed } from '../../src/load/load.ts';
+import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
+
+export const progress = (message: string): void => void process.stderr.write(`${message}\n`);
+
+/** A throw-away Neo4j with the seed in it. What has to be ended again is handed to `started`. */
+export async function startSeededNeo4j(started: (() => Promise<unknown>)[]) {
+  const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+  const neo4j = await startThrowawayNeo4j({
+    home: `${projectRoot}.reformgraph`,
+    projectRoot,
+    env: process.env,
+    progress,
+  });
+  started.push(() => neo4j.stop());
+  const graph = openGraph(neo4j, LOAD_DEADLINES);
+  started.push(() => graph.close());
+  const version = await graph.checkServer();
+  await setUpGraph(graph);
+  await loadSeed(graph, `${projectRoot}seed`, progress);
+  return { neo4j, graph, version };
+}
