@@ -39,6 +39,16 @@ function mutated(random: Random): string {
   return tokens.join(' ');
 }
 
+/** A question that is right, or nearly: of the variables only those that it asks. */
+function right(random: Random): { query: string; variables: unknown } {
+  const { query, variables } = randomOperation(schema, ids, random);
+  const body = query.slice(query.indexOf(') ') + 1);
+  const given = Object.entries(DEFINITIONS).filter(([name]) => body.includes(name));
+  const head = given.length > 0 ? `(${given.map(([name, type]) => `${name}: ${type}`).join(', ')})` : '';
+  return { query: `query Random${head}${body}`, variables };
+}
+const DEFINITIONS = { $yes: 'Boolean = true', $no: 'Boolean = false', $day: 'Date' };
+
 const name = (random: Random): string =>
   many(1 + random(12), () => pick(random, [...'abcdefgXYZ_0189']), '').replace(/^\d/, '_');
 
@@ -297,7 +307,7 @@ export const documents: readonly Family[] = [
   },
   { name: 'questions of the gallery with other tokens', make: asked(mutated) },
   { name: 'more questions of the gallery with other tokens', make: asked(mutated) },
-  { name: 'questions that are right, of any shape', make: asked((random) => randomOperation(schema, ids, random)) },
+  { name: 'questions that are right, of any shape', make: asked(right) },
   { name: 'tokens in any order', make: asked((random) => many(1 + random(200), () => pick(random, words))) },
   {
     name: 'texts of any characters',

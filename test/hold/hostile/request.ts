@@ -88,7 +88,7 @@ export const ODD_TEXTS = [
   '`',
   '%00',
   '../../etc/passwd',
-  '${7*7}',
+  '$'.concat('{7*7}'),
   '{{7*7}}',
   '<script>alert(1)</script>',
   '\r\nX-Injected: 1',

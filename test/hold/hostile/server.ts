@@ -32,6 +32,6 @@ process.on('message', () => {
 process.once('SIGTERM', async () => {
   await server.stop();
   await graph.close();
-  process.disconnect();
+  if (process.connected) process.disconnect();
 });
 process.send?.({ port: server.port });

@@ -221,7 +221,7 @@ export const transport: readonly Family[] = [
     name: 'headers of any characters',
     make: (random) => ({
       raw: whole([
-        `${pick(random, ['X-A', letters(random, 5), 'X-\u0000', 'Accept', 'Cookie', 'Authorization', 'X-Forwarded-For', 'X-Request-Id', ''])}${pick(random, [':', ': ', '', ' :'])}${pick(random, [letters(random, 40), '\u0000', '\u007f', '\u0001\u0002', 'a\rb', 'a\nb', '\u00ff\u00fe', '${jndi:ldap://x}', '\t'])}`,
+        `${pick(random, ['X-A', letters(random, 5), 'X-\u0000', 'Accept', 'Cookie', 'Authorization', 'X-Forwarded-For', 'X-Request-Id', ''])}${pick(random, [':', ': ', '', ' :'])}${pick(random, [letters(random, 40), '\u0000', '\u007f', '\u0001\u0002', 'a\rb', 'a\nb', '\u00ff\u00fe', '$'.concat('{jndi:ldap://x}'), '\t'])}`,
       ]),
     }),
   },

@@ -1,23 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printForRelay } from '../../../src/contract.ts';
 
 /** Lets Relay's compiler read the contract and the pages in `src/`, in a folder of their own. Ends with 1 when it finds anything wrong. */
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const schema = fileURLToPath(new URL('../../../schema/schema.graphql', import.meta.url));
 if (!existsSync(`${here}node_modules/.package-lock.json`)) {
   const { status } = spawnSync('npm', ['ci', '--ignore-scripts'], { cwd: here, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error('npm ci failed in the folder of the Relay check.');
@@ -28,7 +18,7 @@ const compiler = JSON.parse(readFileSync(`${here}node_modules/relay-compiler/pac
 const folder = mkdtempSync(join(tmpdir(), 'reformgraph-relay-'));
 try {
   cpSync(`${here}src`, join(folder, 'src'), { recursive: true });
-  copyFileSync(schema, join(folder, 'schema.graphql'));
+  writeFileSync(join(folder, 'schema.graphql'), printForRelay());
   const made = join(folder, 'made');
   mkdirSync(made);
   const config = { src: './src', schema: './schema.graphql', language: 'javascript', artifactDirectory: './made' };

@@ -25,7 +25,7 @@ export const before = graphql`
   fragment affectedBy_backwards on Institution
   @argumentDefinitions(count: { type: "Int", defaultValue: 5 }, cursor: { type: "String" })
   @refetchable(queryName: "affectedByBackwardsQuery") {
-    affectedBy(last: $count, before: $cursor) @connection(key: "affectedByBackwards_affectedBy") {
+    latest: affectedBy(last: $count, before: $cursor) @connection(key: "affectedBy_latest") {
       edges {
         node {
           id

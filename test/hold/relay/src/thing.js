@@ -16,14 +16,14 @@ export const any = graphql`
 export const one = graphql`
   query thingQuery($id: ID!, $ids: [ID!]!) {
     node(id: $id) {
-      ...thing_any
+      ...thing_any @alias
       ... on Institution {
-        ...affectedBy_institution
+        ...affectedBy_institution @alias
       }
     }
     nodes(ids: $ids) {
       id
-      ...thing_any
+      ...thing_any @alias
     }
   }
 `;
