@@ -12,7 +12,7 @@ import { SEED_FOLDER } from '../seed.ts';
 
 /** Payloads of each argument, others of the next; `npm run test:injection` takes all for all. */
 const EACH = 5;
-const CONNECTIONS = 6;
+const CONNECTIONS = 2;
 
 const found = textArguments(schema);
 let graph: Awaited<ReturnType<typeof openTestGraph>>;

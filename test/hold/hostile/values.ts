@@ -344,6 +344,20 @@ export const values: readonly Family[] = [
     },
   },
   {
+    name: 'conditions in each other by turns',
+    make: asked((random) => {
+      const levels = 1 + random(40);
+      const words = pick(random, [
+        ['AND', 'OR'],
+        ['OR', 'AND'],
+        ['AND', 'AND'],
+      ]);
+      const within = (left: number): unknown =>
+        left === 0 ? {} : { [words[left % 2] as string]: [{ name: { eq: `${left}` } }, within(left - 1)] };
+      return holding(['LawWhere', 'laws(where: $v) { totalCount }'], within(levels));
+    }),
+  },
+  {
     name: 'conditions that are many',
     make: asked((random) =>
       holding(['LawWhere', 'laws(where: $v) { totalCount }'], {

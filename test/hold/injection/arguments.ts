@@ -161,6 +161,8 @@ function waysTo(schema: GraphQLSchema): ReadonlyMap<string, (inner: string) => s
       const way = ways.get(parent) as (inner: string) => string;
       if (!isObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
+        // One thing is asked by one of two arguments, neither of which must be given: the list of all is the easier way.
+        if (field.args.some(({ name }) => name === 'identifier')) continue;
         if (
           !withRequired &&
           field.args.some(({ type: one, defaultValue }) => isNonNullType(one) && defaultValue === undefined)

@@ -88,7 +88,11 @@ export async function inject(
   const query = `query(${defined}) ${reach(first.argument.parent, fields)}`;
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/graphql-response+json',
+      Connection: 'close',
+    },
     body: JSON.stringify({ query, variables }),
   });
   const text = await response.text();
