@@ -10,6 +10,6 @@ if [ ! -x "$venv/bin/schemathesis" ]; then
   python3 -m venv "$venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$version"
 fi
-export SCHEMATHESIS_HOOKS=test/hold/schemathesis_scalars.py
+export PYTHONPATH=test/hold PYTHONDONTWRITEBYTECODE=1 SCHEMATHESIS_HOOKS=schemathesis_scalars
 exec node --import tsx test/hold/with-server.ts "$venv/bin/schemathesis" run '{url}' \
   --checks not_a_server_error --max-examples 10 --seed 1 --continue-on-failure --no-color "$@"
