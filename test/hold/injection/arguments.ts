@@ -150,38 +150,57 @@ function selectionOf(type: GraphQLNamedOutputType, schema: GraphQLSchema, depth:
   return ` { ${plain ? plain.name : '__typename'} }`;
 }
 
+/** Ways that the walk would not take, though they lead to more. */
+const KNOWN_WAYS: Readonly<Record<string, string>> = { Passage: 'passage(id: "passage/kz/000/13")' };
+
+/** What the walk may take: the easier ways first, since more lies behind them. */
+const PASSES = [
+  { abstract: false, required: false },
+  { abstract: true, required: false },
+  { abstract: true, required: true },
+] as const;
+
 /** How a question reaches each type that can be asked: the shortest way, and one that needs no argument where there is one. */
 function waysTo(schema: GraphQLSchema): ReadonlyMap<string, (inner: string) => string> {
   const query = schema.getQueryType() as GraphQLObjectType;
   const ways = new Map<string, (inner: string) => string>([[query.name, (inner) => `{ ${inner} }`]]);
-  for (const withRequired of [false, true]) {
+  for (const pass of PASSES) {
     const open = [...ways.keys()];
     for (let parent = open.shift(); parent !== undefined; parent = open.shift()) {
       const type = schema.getType(parent);
       const way = ways.get(parent) as (inner: string) => string;
-      if (!isObjectType(type)) continue;
-      for (const field of Object.values(type.getFields())) {
-        // One thing is asked by one of two arguments, neither of which must be given: the list of all is the easier way.
-        if (field.args.some(({ name }) => name === 'identifier')) continue;
-        if (
-          !withRequired &&
-          field.args.some(({ type: one, defaultValue }) => isNonNullType(one) && defaultValue === undefined)
-        )
-          continue;
-        const target = getNamedType(field.type);
-        const own = isAbstractType(target) ? schema.getPossibleTypes(target) : isObjectType(target) ? [target] : [];
-        for (const one of own) {
-          if (ways.has(one.name)) continue;
-          const narrow = isAbstractType(target)
-            ? (inner: string) => `... on ${one.name} { ${inner} }`
-            : (inner: string) => inner;
-          const page = field.args.some(({ name }) => name === 'first') ? { first: '2' } : {};
-          const required = requiredOf(field, page);
-          ways.set(one.name, (inner) => way(`${field.name}${required} { ${narrow(inner)} }`));
-          open.push(one.name);
+      for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
+        for (const [name, step] of stepsOf(field, schema, pass)) {
+          if (ways.has(name)) continue;
+          ways.set(name, (inner) => way(step(inner)));
+          open.push(name);
         }
       }
     }
   }
+  for (const [name, way] of Object.entries(KNOWN_WAYS)) ways.set(name, (inner) => `{ ${way} { ${inner} } }`);
   return ways;
+}
+
+/** The types a field leads to, and how. */
+function stepsOf(
+  field: Field,
+  schema: GraphQLSchema,
+  pass: (typeof PASSES)[number],
+): readonly [name: string, step: (inner: string) => string][] {
+  // One thing is asked by one of two arguments, neither of which must be given: the list of all is the easier way.
+  if (field.args.some(({ name }) => name === 'identifier')) return [];
+  if (
+    !pass.required &&
+    field.args.some(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined)
+  ) {
+    return [];
+  }
+  const target = getNamedType(field.type);
+  const args = requiredOf(field, field.args.some(({ name }) => name === 'first') ? { first: '5' } : {});
+  if (isObjectType(target)) return [[target.name, (inner) => `${field.name}${args} { ${inner} }`]];
+  if (!isAbstractType(target) || !pass.abstract) return [];
+  return schema
+    .getPossibleTypes(target)
+    .map(({ name }) => [name, (inner) => `${field.name}${args} { ... on ${name} { ${inner} } }`]);
 }

@@ -1,3 +1,4 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { ReformgraphError } from '../../../src/errors.ts';
 import type { Graph } from '../../../src/graph/gateway.ts';
 import { LIMITS } from '../../../src/limits.ts';
@@ -17,8 +18,6 @@ export interface Injected {
   answered: number;
   partly: number;
   refused: number;
-  /** How many of the arguments were met by a resolver: their field gave a value or an error of its own. */
-  readonly reached: Set<string>;
   readonly codes: Map<string, number>;
   /** What may not be, with some requests that show it. */
   readonly faults: Map<string, { count: number; readonly shown: string[] }>;
@@ -46,6 +45,32 @@ export function watch(graph: Pick<Graph, 'read'>) {
   return { watched, seen };
 }
 
+/** Notes which arguments are given to resolvers, so that one which nobody reads is not taken for a safe one. To be called before a server is made. */
+export function watchResolvers(schema: GraphQLSchema) {
+  const given = new Set<string>();
+  const undo: (() => void)[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve } = field;
+      if (field.args.length === 0 || !resolve) continue;
+      field.resolve = (source, args, context, info) => {
+        for (const name of Object.keys(args)) given.add(`${type.name}.${field.name}(${name}`);
+        return resolve(source, args, context, info);
+      };
+      undo.push(() => {
+        field.resolve = resolve;
+      });
+    }
+  }
+  return {
+    wasGiven: ({ name }: TextArgument): boolean => given.has(/^[^(]+\(\w+/.exec(name)?.[0] ?? ''),
+    stop: () => {
+      for (const one of undo) one();
+    },
+  };
+}
+
 /** Of a request, with room for all around the payloads. */
 const MOST_BYTES = LIMITS.bodyBytes - 15_000;
 
@@ -70,7 +95,7 @@ export function batches(pairs: Iterable<Pair>): readonly (readonly Pair[])[] {
 
 export const nothingInjected = (): Injected => ({
   ...{ pairs: 0, requests: 0, answered: 0, partly: 0, refused: 0 },
-  ...{ reached: new Set(), codes: new Map(), faults: new Map() },
+  ...{ codes: new Map(), faults: new Map() },
 });
 
 /** Sends one request of several pairs, and adds to the account what came of it. */
@@ -128,12 +153,4 @@ export async function inject(
   if (errors.length === 0) into.answered += 1;
   else if (data === undefined || data === null) into.refused += 1;
   else into.partly += 1;
-  const met = new Set([...errors.flatMap(({ path = [] }) => path.map(String)), ...keysOf(data)]);
-  for (const [at, { argument }] of batch.entries()) if (met.has(`p${at}`)) into.reached.add(argument.name);
-}
-
-function keysOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(keysOf);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, held]) => [key, ...keysOf(held)]);
 }

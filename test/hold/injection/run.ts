@@ -7,7 +7,7 @@ import { positive } from '../../bench/node-count.ts';
 import { progress, startSeededNeo4j } from '../seeded-neo4j.ts';
 import { textArguments } from './arguments.ts';
 import { checksum } from './checksum.ts';
-import { batches, inject, nothingInjected, type Pair, watch } from './inject.ts';
+import { batches, inject, nothingInjected, type Pair, watch, watchResolvers } from './inject.ts';
 import { payloads } from './payloads.ts';
 
 /** Writes what would do harm into every text a client can send, over a Neo4j of its own with the seed in it. Ends with 1 when it did any. */
@@ -28,6 +28,7 @@ try {
   const { graph, version } = await startSeededNeo4j(started);
   // With the time that a load is given: how fast is measured elsewhere.
   const { watched, seen } = watch(graph);
+  const resolvers = watchResolvers(schema);
   const server = await startServer({ graph: watched, logger: pino({ level: 'silent' }), host: '127.0.0.1', port: 0 });
   started.push(() => server.stop());
 
@@ -60,7 +61,7 @@ try {
     seconds: Math.round((performance.now() - begun) / 1_000),
     arguments: asked.length,
     argumentsWithRepetitions: found.occurrences,
-    argumentsReached: total.reached.size,
+    argumentsReached: asked.filter(resolvers.wasGiven).length,
     payloads: chosen.length,
     ...{ pairs: total.pairs, requests: total.requests },
     ...{ answered: total.answered, partly: total.partly, refused: total.refused },
@@ -69,7 +70,7 @@ try {
     failedStatements: Object.fromEntries(seen.failures),
     graph: { before, after, same: before.sum === after.sum },
     faults: Object.fromEntries(total.faults),
-    notReached: asked.filter(({ name }) => !total.reached.has(name)).map(({ name }) => name),
+    notReached: asked.filter((one) => !resolvers.wasGiven(one)).map(({ name }) => name),
   };
   console.log(JSON.stringify({ ...result, notReached: result.notReached.slice(0, 40) }, null, 2));
   if (options.report)
