@@ -8,7 +8,7 @@ import { openTestGraph } from '../neo4j.ts';
 import { SEED_FOLDER } from '../seed.ts';
 
 /** Of each family; `npm run test:hostile` sends a hundred thousand in all. */
-const EACH = { public: 25, locked: 6 } as const;
+const EACH = { public: 20, locked: 6 } as const;
 const SEED = 7;
 
 const servers = new Map<Profile, RunningServer>();

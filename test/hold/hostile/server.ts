@@ -29,9 +29,11 @@ process.on('message', () => {
     process.send?.({ memory: process.memoryUsage() });
   }, 500);
 });
+// Whoever started it is gone.
+process.once('disconnect', () => process.exit(0));
 process.once('SIGTERM', async () => {
   await server.stop();
   await graph.close();
-  if (process.connected) process.disconnect();
+  process.exit(0);
 });
 process.send?.({ port: server.port });
