@@ -60,15 +60,16 @@ try {
   const before = held(await server.memory());
 
   const each = Math.ceil(requests / families.length);
-  const refusals: { id: string; family: string }[] = [];
+  const refusals: { id: string; family: string; code: string }[] = [];
   let [told, seen] = [performance.now(), 0];
   const begun = performance.now();
   const tally = await attack({
     ...{ port, seed, each, connections },
     isOver: () => server.crashed() || performance.now() - begun > most * 1_000,
-    onReply({ requestId }, { verdict }, family) {
+    onReply({ requestId, text }, { verdict }, family) {
       seen += 1;
-      if (verdict === 'refused' && requestId) refusals.push({ id: requestId, family });
+      if (verdict === 'refused' && requestId)
+        refusals.push({ id: requestId, family, code: /"code":"(\w+)"/.exec(text)?.[1] ?? '' });
       if (performance.now() - told < 10_000) return;
       told = performance.now();
       progress(`${seen} of ${each * families.length}`);
@@ -79,9 +80,9 @@ try {
   const slowReport = slow ? await slowClients(port) : undefined;
   const health = await fetch(`http://127.0.0.1:${port}/health`).then(({ status }) => status);
 
-  const timed = refusals.flatMap(({ id, family }) => {
+  const timed = refusals.flatMap(({ id, family, code }) => {
     const took = server.milliseconds.get(id);
-    return took === undefined ? [] : [{ took, family }];
+    return took === undefined ? [] : [{ took, family, code }];
   });
   const times = timed.map(({ took }) => took);
   const byFamily = new Map<string, number[]>();
@@ -102,6 +103,7 @@ try {
     status500: tally.faults.get('STATUS_500')?.count ?? 0,
     leaks: tally.faults.get('LEAK')?.count ?? 0,
     unexpectedInLog: server.unexpected.length,
+    longest: [...timed].sort((one, other) => other.took - one.took).slice(0, 5),
     refusalMs: {
       timed: times.length,
       p50: percentile(times, 0.5),

@@ -16,7 +16,7 @@ const options = new Command('npm run test:injection --')
   .description(
     'Every String and ID argument of the contract with every payload; the graph must be the same afterwards.',
   )
-  .option('--payloads <number>', 'how many of the payloads', positive, payloads.length)
+  .option('--payloads <number>', 'how many of the payloads for each argument', positive, payloads.length)
   .option('--arguments <number>', 'how many of the arguments', positive, Number.POSITIVE_INFINITY)
   .option('--connections <number>', 'how many requests at a time', positive, 2)
   .option('--no-report', 'write no file')
@@ -35,8 +35,13 @@ try {
   const before = await checksum(graph);
   const found = textArguments(schema);
   const asked = found.all.slice(0, options.arguments);
-  const chosen = payloads.slice(0, options.payloads);
-  const pairs = asked.flatMap((argument) => chosen.map((payload): Pair => ({ argument, payload })));
+  // Of fewer than all, every argument gets others.
+  const each = Math.min(options.payloads, payloads.length);
+  const pairs = asked.flatMap((argument, at) =>
+    Array.from({ length: each }, (_, one): Pair => {
+      return { argument, payload: payloads[(at * each + one) % payloads.length] as string };
+    }),
+  );
   const all = batches(pairs);
   progress(
     `${found.all.length} arguments, ${found.occurrences} with all repetitions of input types; ${pairs.length} pairs`,
@@ -62,7 +67,8 @@ try {
     arguments: asked.length,
     argumentsWithRepetitions: found.occurrences,
     argumentsReached: asked.filter(resolvers.wasGiven).length,
-    payloads: chosen.length,
+    payloads: payloads.length,
+    payloadsEach: each,
     ...{ pairs: total.pairs, requests: total.requests },
     ...{ answered: total.answered, partly: total.partly, refused: total.refused },
     codes: Object.fromEntries(total.codes),
