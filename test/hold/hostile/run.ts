@@ -116,7 +116,7 @@ try {
     health,
   };
   const result = {
-    command: `npm run test:hostile -- --requests ${requests} --seed ${seed} --connections ${connections} --profile ${profile}`,
+    command: `npm run test:hostile -- --requests ${requests} --seed ${seed} --connections ${connections} --profile ${profile}${Number.isFinite(most) ? ` --seconds ${most}` : ''}`,
     versions: { node: process.versions.node, neo4j: version },
     ...{ seed, seconds },
     ...found,
