@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { ReformgraphError } from './errors.ts';
 import { LIMITS } from './limits.ts';
+import { withoutSuggestion } from './unknown-names.ts';
 
 const HTTP_STATUS: Partial<Record<ReformgraphError['code'], number>> = {
   GRAPH_UNAVAILABLE: 503,
@@ -16,8 +17,8 @@ const REQUEST_ERROR = { status: 400, spec: true };
 
 const BODY_TOO_LARGE = `A request may hold ${LIMITS.bodyBytes} bytes, but got more. Ask for less at once.`;
 
-/** Every error that leaves has a code and the request's id, wherever in the request it arose. */
-export function codedErrors(logger: Logger): Plugin<{ requestId?: string }> {
+/** Every error that leaves has a code and the request's id, wherever in the request it arose. `mayLook`: who asks may ask for the contract. */
+export function codedErrors(logger: Logger, mayLook: boolean): Plugin<{ requestId?: string }> {
   return {
     onRequestParse({ requestParser, setRequestParser }) {
       if (requestParser) setRequestParser((request) => readJson(() => requestParser(request)));
@@ -29,7 +30,7 @@ export function codedErrors(logger: Logger): Plugin<{ requestId?: string }> {
       const whole = result.data == null;
       setResult({
         ...result,
-        errors: result.errors.map((error) => answerError(error, { requestId, log, whole })),
+        errors: result.errors.map((error) => answerError(error, { requestId, log, whole, mayLook })),
       });
     },
   };
@@ -53,10 +54,11 @@ interface AnswerContext {
   readonly log: (error: unknown) => void;
   /** The request has no data at all, so its HTTP status may speak of the error. */
   readonly whole: boolean;
+  readonly mayLook: boolean;
 }
 
 /** Ours and those of GraphQL itself go out as they are, with a code and the request's id; anything else is masked and logged. */
-function answerError(error: unknown, { requestId, log, whole }: AnswerContext): GraphQLError {
+function answerError(error: unknown, { requestId, log, whole, mayLook }: AnswerContext): GraphQLError {
   const graphqlError = error instanceof GraphQLError ? error : undefined;
   const cause = graphqlError?.originalError ?? (graphqlError ? undefined : error);
   if (cause instanceof ReformgraphError) {
@@ -69,7 +71,7 @@ function answerError(error: unknown, { requestId, log, whole }: AnswerContext): 
     // Of a variable, the outer error alone says which and where.
     const message =
       said.extensions.code === 'REQUEST_ENTITY_TOO_LARGE' ? BODY_TOO_LARGE : (graphqlError ?? said).message;
-    return shown(message, graphqlError, {
+    return shown(withoutSuggestion(message, mayLook), graphqlError, {
       code: 'BAD_USER_INPUT',
       ...(graphqlError?.path ? {} : { http: REQUEST_ERROR }),
       ...said.extensions,

@@ -46,6 +46,8 @@ const variables = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'expected an address such as http://localhost:4318' })
     .optional(),
+  REFORMGRAPH_PROFILE: z.enum(['public', 'locked']).default('public'),
+  REGISTERED_OPERATIONS: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -12,6 +12,8 @@ export const LIMITS = {
   tokens: 1_000,
   aliases: 15,
   directives: 5,
+  /** Of one field in one selection. */
+  repeats: 20,
   bodyBytes: 100_000,
   /** Of lists and objects within each other, values in a list, and objects, each of which is held against every field of its type. */
   variables: { depth: 250, listed: 1_000, objects: 2_500 },

@@ -12,6 +12,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Milliseconds a client may take to send its headers, and all; Node would look only every half minute whether one has taken longer. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 } as const;
 const LEAVE_WITHIN = 300;
 const FINISH_WITHIN = 9_000;
 
@@ -28,7 +30,7 @@ export async function startServer(options: ListenOptions): Promise<RunningServer
   const { port, host, leaveWithin = LEAVE_WITHIN, finishWithin = FINISH_WITHIN } = options;
   let leaving = false;
   const handler = createHandler({ ...options, leaving: () => leaving });
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000 }, handler);
+  const server = createServer({ ...TIMEOUTS }, handler);
   // A stopping server would otherwise wait until clients give their connections up.
   server.on('request', (_, response) =>
     response.once('close', () => server.listening || server.closeIdleConnections()),

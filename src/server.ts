@@ -9,6 +9,7 @@ import { schema } from '../schema/index.ts';
 import { guardMutations } from './access.ts';
 import { codedErrors } from './answer-errors.ts';
 import { type Context, createContext } from './context.ts';
+import { parserCaches } from './document-caches.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
 import type { Graph } from './graph/gateway.ts';
 import { mergeReads } from './graph/merge-reads.ts';
@@ -21,12 +22,16 @@ import { fastLane } from './http/fast-lane.ts';
 import type { Gate, TurnedAway } from './http/gate.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
+import { onlyRegistered } from './profile/only-registered.ts';
+import { readRegistered } from './profile/registered-operations.ts';
 import { FULL, NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+import { limitRepeats } from './repeats.ts';
 import type { Seen } from './seen/metrics.ts';
 import { tellVisit } from './seen/tell-visit.ts';
 import type { Tracing } from './seen/tracing.ts';
 import type { Visit } from './seen/visit.ts';
 import { visits } from './seen/visits.ts';
+import { withoutGuesses } from './unknown-names.ts';
 
 export interface ServerOptions {
   readonly graph: Pick<Graph, 'read'>;
@@ -46,7 +51,13 @@ export interface ServerOptions {
   readonly seen?: Seen;
   /** Spans of requests and statements; none when absent. */
   readonly tracing?: Tracing;
+  /** `locked` answers registered operations only, and has neither GraphiQL nor introspection. */
+  readonly profile?: Profile;
+  /** A folder of operations that a locked server answers beside the gallery. */
+  readonly registeredOperations?: string;
 }
+
+export type Profile = 'public' | 'locked';
 
 const ENDPOINT = '/graphql';
 const READY_WITHIN = 2_000;
@@ -63,7 +74,10 @@ export function createHandler({
   gate,
   seen,
   tracing,
+  profile = 'public',
+  registeredOperations,
 }: ServerOptions) {
+  const isLocked = profile === 'locked';
   guardMutations(schema);
   const arrive = visits({ logger, seen, tracing, counted: ENDPOINT });
   const merged = mergeReads(shareReads(graph));
@@ -86,6 +100,7 @@ export function createHandler({
     multipart: false,
     batching: false,
     maxRequestBodySize: LIMITS.bodyBytes,
+    parserAndValidationCache: parserCaches(),
     logging: {
       debug: () => undefined,
       info: () => undefined,
@@ -95,13 +110,16 @@ export function createHandler({
     context: ({ load, visit }) => ({ load, visit }),
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
+      ...(isLocked ? [onlyRegistered(readRegistered(schema, registeredOperations))] : []),
       maxTokensPlugin({ n: LIMITS.tokens, onReject }),
       maxDepthPlugin({ n: LIMITS.depth, flattenFragments: true, onReject }),
       maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], onReject }),
       maxDirectivesPlugin({ n: LIMITS.directives, onReject }),
+      limitRepeats,
       limitVariables,
+      withoutGuesses,
       executeFast(execute, admission, lane.remember),
-      codedErrors(logger),
+      codedErrors(logger, !isLocked),
       tellVisit,
     ],
   });
@@ -134,9 +152,9 @@ export function createHandler({
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
     else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
-    else if (path === '/') response.writeHead(307, { Location: ENDPOINT }).end();
+    else if (path === '/' && !isLocked) response.writeHead(307, { Location: ENDPOINT }).end();
     else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
-    else if (wantsPage(request)) sendPage(graphiqlPage(), request, response);
+    else if (!isLocked && wantsPage(request)) sendPage(graphiqlPage(), request, response);
     else if (admission.isFull()) {
       seen?.shed('queue full');
       refuse(response, FULL, visit);

@@ -76,6 +76,8 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
       ...(config.KEPT_ANSWERS_MB > 0 ? { kept: keepAnswers(graph, config.KEPT_ANSWERS_MB * 1_000_000) } : {}),
       port: config.PORT,
       host: config.HOST,
+      profile: config.REFORMGRAPH_PROFILE,
+      ...(config.REGISTERED_OPERATIONS ? { registeredOperations: config.REGISTERED_OPERATIONS } : {}),
     });
     begun.push(() => {
       leaving.abort();

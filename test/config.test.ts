@@ -22,6 +22,7 @@ const DEFAULTS = {
   KEPT_ANSWERS_MB: 64,
   POINTS_PER_MINUTE: 100_000,
   METRICS: 'loopback',
+  REFORMGRAPH_PROFILE: 'public',
   LOG_LEVEL: 'info',
 };
 
@@ -41,6 +42,8 @@ describe('the environment', () => {
       NEO4J_DATABASE: 'reforms',
       HOST: '0.0.0.0',
       METRICS: 'off',
+      REFORMGRAPH_PROFILE: 'locked',
+      REGISTERED_OPERATIONS: 'operations',
       LOG_LEVEL: 'silent',
     };
     expect(
@@ -59,18 +62,20 @@ describe('the environment', () => {
       PORT: '70000',
       KEPT_ANSWERS_MB: '64 MB',
       LOG_LEVEL: 'loud',
+      REFORMGRAPH_PROFILE: 'private',
       NEO4J_VERSION: '4.4',
       NEO4J_PASSWORD: 'open-sesame',
       HOST: 'localhost',
     });
     const lines = message.split('\n');
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
     expect(lines[0]).toBe('The environment cannot be used:');
     expect(lines.slice(1, -1).sort()).toEqual([
       expect.stringMatching(/^ {2}KEPT_ANSWERS_MB: .*4096; got "64 MB"$/),
       expect.stringMatching(/^ {2}LOG_LEVEL: .*"debug".*; got "loud"$/),
       expect.stringMatching(/^ {2}NEO4J_VERSION: .*5 .*2026.*; got "4\.4"$/),
       expect.stringMatching(/^ {2}PORT: .*65535; got "70000"$/),
+      expect.stringMatching(/^ {2}REFORMGRAPH_PROFILE: .*"public"\|"locked"; got "private"$/),
     ]);
     expect(lines.at(-1)).toBe('Correct or unset these variables and start again.');
     expect(message).not.toContain('open-sesame');

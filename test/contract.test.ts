@@ -1,16 +1,39 @@
 import { readFileSync } from 'node:fs';
-import { assertValidSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  assertValidSchema,
+  buildSchema,
+  findBreakingChanges,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { expect, test } from 'vitest';
 import { schema } from '../schema/index.ts';
 import { nouns } from '../schema/nouns.ts';
 import { nounsAt, ties } from '../schema/ties.ts';
-import { printContract } from '../src/contract.ts';
+import { printContract, printForRelay } from '../src/contract.ts';
 
 const printed = printContract();
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 
 test('schema/schema.graphql is the contract as it is (npm run contract writes it)', () => {
   expect(readFileSync(new URL('../schema/schema.graphql', import.meta.url), 'utf8')).toBe(printed);
+});
+
+test('what is written for Relay is the contract without the arguments of node but its id', () => {
+  const forRelay = buildSchema(printForRelay());
+  const without = findBreakingChanges(schema, forRelay).map(({ type, description }) => `${type} ${description}`);
+  expect(without.length).toBeGreaterThan(0);
+  for (const change of without) expect(change).toMatch(/^ARG_REMOVED (Query\.node arg|Query\.node\()/);
+  // From it to the whole nothing is taken away.
+  expect(findBreakingChanges(forRelay, schema)).toEqual([]);
+  expect(
+    forRelay
+      .getQueryType()
+      ?.getFields()
+      .node?.args.map(({ name }) => name),
+  ).toEqual(['id']);
 });
 
 test('the contract is valid GraphQL', () => {

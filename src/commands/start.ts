@@ -57,14 +57,19 @@ async function serve({ load = false, quiet = false }: { load?: boolean; quiet?: 
   terminal.clear();
   const { neo4j, server } = running;
   const host = ['127.0.0.1', '0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
+  const isLocked = config.REFORMGRAPH_PROFILE === 'locked';
   console.log(`
-  GraphQL and GraphiQL   http://${host}:${server.port}/graphql${
+  ${isLocked ? 'Registered operations  ' : 'GraphQL and GraphiQL   '}http://${host}:${server.port}/graphql${
     neo4j.browserUrl
       ? `\n  Neo4j Browser          ${neo4j.browserUrl}\n                         user ${neo4j.user}, password ${neo4j.password}`
       : ''
   }
 
-  Try next: open GraphiQL and press the play button: which reforms affected the Senate?
+  ${
+    isLocked
+      ? 'This server is locked: it answers the gallery and REGISTERED_OPERATIONS only, by text or by sha256.'
+      : 'Try next: open GraphiQL and press the play button: which reforms affected the Senate?'
+  }
   Ctrl-C stops ${neo4j.kind === 'EXTERNAL' ? 'the server' : 'everything'}.
 `);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
+import { documentCache } from '../document-caches.ts';
 import { answerText, type FastExecution } from '../execution/fast-execution.ts';
 import { checkVariables } from '../limits.ts';
 import { nameOf } from '../seen/tell-visit.ts';
@@ -23,11 +23,7 @@ export interface FastLaneOptions {
  * is amiss with a request goes on to it.
  */
 export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
-  const documents = new LRUCache<string, DocumentNode>({
-    max: 1_000,
-    maxSize: 8_000_000,
-    sizeCalculation: (_, query) => query.length,
-  });
+  const documents = documentCache();
 
   async function run(
     document: DocumentNode,

@@ -54,6 +54,8 @@ describe('a request that cannot be answered at all is refused, with no data and 
     ['5,000 aliases', COSTLY, { query: `{ ${many(5_000, (at) => `a${at}: __typename`)} }` }],
     ['16 aliases', COSTLY, { query: `{ ${many(16, (at) => `a${at}: __typename`)} }` }],
     ['10,000 tokens', COSTLY, { query: `{ ${'a '.repeat(10_000)} }` }],
+    ['one field 21 times', COSTLY, { query: `{ ${'__typename '.repeat(21)} }` }],
+    ['one field 21 times in fragments', COSTLY, { query: `{ ${'... { __typename } '.repeat(21)} }` }],
     ['6 directives', COSTLY, { query: `{ __typename ${'@skip(if: false) '.repeat(6)} }` }],
     [
       'fragments that spread themselves',
@@ -118,5 +120,48 @@ describe('a request that cannot be answered at all is refused, with no data and 
     expect(loose.data).toBeUndefined();
     expect(loose.codes).toEqual(strict.codes);
     expect(reads()).toBe(0);
+  });
+});
+
+describe('what is refused tells nothing that was not asked', () => {
+  const LOOK = 'Ask __type, or GraphiQL, what there is.';
+  test.each<[name: string, body: object, says: string]>([
+    ['a field', { query: '{ instituton { id } }' }, `Cannot query field "instituton" on type "Query". ${LOOK}`],
+    [
+      'an argument',
+      { query: '{ laws(wher: {}) { totalCount } }' },
+      `Unknown argument "wher" on field "Query.laws". ${LOOK}`,
+    ],
+    ['a type', { query: '{ ... on Lew { id } }' }, `Unknown type "Lew". ${LOOK}`],
+    [
+      'a value of an enum',
+      { query: '{ search(query: "a", kinds: [Lew]) { totalCount } }' },
+      `Value "Lew" does not exist in "Noun" enum. ${LOOK}`,
+    ],
+    [
+      'a value of an enum in a variable',
+      { query: 'query($k: [Noun!]) { search(query: "a", kinds: $k) { totalCount } }', variables: { k: ['Lew'] } },
+      `Value "Lew" does not exist in "Noun" enum. ${LOOK}`,
+    ],
+    [
+      'a field of an input object in a variable',
+      { query: 'query($w: LawWhere) { laws(where: $w) { totalCount } }', variables: { w: { nam: 1 } } },
+      `is not defined by type "LawWhere". ${LOOK}`,
+    ],
+    ['a selection that is missing', { query: '{ laws }' }, 'must have a selection of subfields.'],
+  ])('%s', async (_, body, says) => {
+    const { errors } = await post(body);
+    expect(errors[0]?.message.endsWith(says)).toBe(true);
+    expect(JSON.stringify(errors)).not.toContain('Did you mean');
+  });
+
+  test('at most twenty errors in a document, and that there are more', async () => {
+    const { errors } = await post({ query: `{ ${many(30, (at) => `a${at}`)} }` });
+    expect(errors).toHaveLength(21);
+    expect(errors[20]?.message).toContain('Too many validation errors');
+  });
+
+  test('one field 20 times is one field', async () => {
+    expect(await post({ query: `{ ${'__typename '.repeat(20)} }` })).toMatchObject({ status: 200, errors: [] });
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Graph } from '../../src/graph/gateway.ts';
+import type { ServerOptions } from '../../src/server.ts';
 import { serveForTests } from '../ask.ts';
 
 /** Words of the database or of our own source, which no answer may hold. */
@@ -30,14 +31,18 @@ export interface Sender {
 }
 
 /** A server, and requests whose answers keep to what every answer must keep to. */
-export async function openSender(graph: Pick<Graph, 'read'>): Promise<Sender> {
+export async function openSender(
+  graph: Pick<Graph, 'read'>,
+  profile: Pick<ServerOptions, 'profile' | 'registeredOperations'> = {},
+): Promise<Sender> {
   let reads = 0;
-  const { url } = await serveForTests({
+  const counted: Pick<Graph, 'read'> = {
     read: (...question) => {
       reads += 1;
       return graph.read(...question);
     },
-  });
+  };
+  const { url } = await serveForTests(counted, undefined, profile);
 
   async function send(path: string, init: RequestInit): Promise<Reply> {
     const response = await fetch(new URL(path, url), init);

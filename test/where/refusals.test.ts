@@ -98,7 +98,17 @@ test.each(ranges)('dates of which one lies within the other, %s, exclude nothing
 const nested = (times: number): unknown =>
   many(times, () => 0).reduce<unknown>((within) => ({ amendedBy: { some: { node: within } } }), {});
 
+const inEachOther = (levels: number): unknown =>
+  many(levels, (at) => ['NOT', 'AND', 'OR'][at % 3] as string).reduce<unknown>(
+    (within, word) => ({ [word]: word === 'NOT' ? within : [within] }),
+    { name: { eq: 'x' } },
+  );
+
 describe('what is too much says how much is allowed', () => {
+  test('AND, OR and NOT 12 deep in each other are not too much', async () => {
+    expect((await refused(where.variable('laws', 'Law', inEachOther(12)))).code).toBe('INTERNAL_SERVER_ERROR');
+  });
+
   test.each<[name: string, value: unknown, written: RegExp, variable: RegExp]>([
     [
       '1,000 ORs',
@@ -108,6 +118,7 @@ describe('what is too much says how much is allowed', () => {
     ],
     ['1,000 empty ORs', { OR: many(1_000, () => ({})) }, /1000 tokens.*got more/, /100 conditions, but got 1001/],
     ['150 NOTs', many(150, () => 0).reduce<object>((NOT) => ({ NOT }), {}), /100 .* got 150/, /100 .* got 150/],
+    ['AND, OR and NOT 13 deep in each other', inEachOther(13), /12 deep .* got 13/, /12 deep .* got 13/],
     ['12 levels of some', nested(12), /4 times .* got 12/, /4 times .* got 12/],
     [
       'in with 10,000 short ids',
