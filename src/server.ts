@@ -61,6 +61,8 @@ export type Profile = 'public' | 'locked';
 
 const ENDPOINT = '/graphql';
 const READY_WITHIN = 2_000;
+/** Milliseconds of a deadline that are left to say what was missed. */
+const TELLING = 250;
 
 /** The HTTP side without a port: for `startServer` and for tests. */
 export function createHandler({
@@ -87,7 +89,7 @@ export function createHandler({
   const begin = (response: ServerResponse, visit?: Visit): Context => {
     const left = new AbortController();
     response.once('close', () => response.writableFinished || left.abort());
-    const own = requestGraph(merged, deadline, left.signal);
+    const own = requestGraph(merged, Math.max(deadline / 2, deadline - TELLING), left.signal);
     return createContext(visit ? { ...visit.reading(own), shared: merged } : own, visit);
   };
   const lane = fastLane({ execute, admission, begin, kept });

@@ -15,7 +15,7 @@ export function requestGraph(graph: Pick<Graph, 'read'>, milliseconds: number, s
     read(statement, parameters, deadline = milliseconds) {
       const left = end - performance.now();
       if (left > 0) return graph.read(statement, parameters, Math.min(deadline, left), signal);
-      const message = `The question could not be answered within ${milliseconds / 1_000} seconds. Ask for less, or try again.`;
+      const message = `The question could not be answered within ${Math.ceil(milliseconds / 1_000)} seconds. Ask for less, or try again.`;
       return Promise.reject(new ReformgraphError('DEADLINE_EXCEEDED', message));
     },
   };

@@ -97,6 +97,10 @@ try {
   }
 
   await recovery();
+  progress('warming up');
+  const first = openStream(url, rate);
+  await pause(15_000);
+  await first.end();
   for (const [name, begin] of faults) {
     const stream = openStream(url, rate);
     await pause(2_000);

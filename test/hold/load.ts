@@ -32,10 +32,10 @@ try {
   const wrapped = pinned ? ['taskset', '-c', '0'] : [];
   // Nothing is kept, so that every question is work; nobody is told to ask less, for it is one client.
   const env = { KEPT_ANSWERS_MB: '0', POINTS_PER_MINUTE: '0', LOG_LEVEL: 'info' };
-  const refusals: number[] = [];
+  const [refusals, answers]: [number[], number[]] = [[], []];
   const server = await startServerChild(neo4j, env, wrapped, (line) => {
-    const [, milliseconds] = /"status":503.*"milliseconds":([\d.]+)/.exec(line) ?? [];
-    if (milliseconds !== undefined) refusals.push(Number(milliseconds));
+    const [, status, milliseconds] = /"status":(200|503).*"milliseconds":([\d.]+)/.exec(line) ?? [];
+    if (milliseconds !== undefined) (status === '200' ? answers : refusals).push(Number(milliseconds));
   });
   started.push(async () => server.process.kill('SIGKILL'));
   const { pid } = server.process;
@@ -113,6 +113,7 @@ try {
 
   progress(`${seconds} seconds at ${Math.round(times * peak)} a second`);
   refusals.length = 0;
+  answers.length = 0;
   const before = { own: process.cpuUsage(), server: cpuOf(pid) ?? 0 };
   const over = await streamFor(times * peak, seconds);
   const own = process.cpuUsage(before.own);
@@ -120,7 +121,7 @@ try {
   const sentASecond = over.length / spent;
   const good = over.filter(({ status }) => status === 200);
   const accepted = p99(good);
-  const refusedIn = percentile(refusals, 0.99);
+  const [refusedIn, answeredIn] = [percentile(refusals, 0.99), percentile(answers, 0.99)];
   const others = over.filter(({ status, retryAfter }) => status !== 200 && !(status === 503 && retryAfter));
   await pause(5_000);
   const after = p99(await streamFor(usual, NORMAL_SECONDS));
@@ -135,7 +136,12 @@ try {
       wanted: '>= 0.8',
       holds: good.length / spent >= 0.8 * peak,
     },
-    { name: 'p99 of what was accepted, ms', found: accepted, wanted: '<= 1000', holds: accepted <= 1_000 },
+    {
+      name: 'p99 of what was accepted, ms, by the clock of the client and by that of the server',
+      found: { accepted, answeredIn },
+      wanted: '<= 1000',
+      holds: accepted <= 1_000,
+    },
     {
       name: 'p99 of refusals by the clock of the server, ms',
       found: { refused: refusals.length, p99: refusedIn },
