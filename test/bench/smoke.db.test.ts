@@ -20,7 +20,7 @@ beforeAll(async () => {
   await writeGenerated(graph, NODES, () => undefined);
   const [first, ...others] = await readPeers(['ours', 'raw', 'raw-maps']);
   ours = first as Peer;
-  const served = await serveForTests(graph);
+  const served = await serveForTests(graph, undefined, { costLimit: 100_000 });
   ask = served.ask;
   servers = [
     {
