@@ -1,19 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nouns } from '../../schema/nouns.ts';
 import { readGallery } from '../gallery.ts';
 import type { AskInProcess } from '../in-process.ts';
 import type { Visit } from '../seen/visit.ts';
 import { addressOf, readAsked } from './asked-for.ts';
 import { readAssets } from './assets.ts';
+import { passage } from './document.ts';
 import { home } from './home.ts';
 import { layout } from './layout.ts';
+import { paths } from './paths.ts';
 import { badAddress, nothingHere, problemPage } from './problems.ts';
+import { question, questions } from './question.ts';
+import { search } from './search.ts';
 import { sendDownload, sendPage } from './send.ts';
+import { thing } from './thing.ts';
+import { timeline } from './timeline.ts';
 import { type Download, type MakePage, type Page, PageProblem, type View } from './view.ts';
 import { sayIn } from './words.ts';
 
 /** Pages that stand alone, and those with something behind their address. */
-const ALONE: Readonly<Record<string, MakePage>> = { '/': home };
-const BEHIND: Readonly<Record<string, MakePage>> = {};
+const ALONE: Readonly<Record<string, MakePage>> = {
+  '/': home,
+  '/search': search,
+  '/timeline': timeline,
+  '/paths': paths,
+  '/questions': questions,
+};
+const BEHIND: Readonly<Record<string, MakePage>> = {
+  questions: question,
+  passage,
+  ...Object.fromEntries(Object.values(nouns).map(({ prefix }) => [prefix, thing])),
+};
 
 /** Whether an address is one of people's, rather than of programs. */
 export const isPage = (path: string): boolean => makerOf(path) !== undefined;
