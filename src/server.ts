@@ -166,7 +166,7 @@ export function createHandler({
     else if (path === '/ready') void ready(response);
     else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
     else if (isAsset(path)) void sendAsset(path, request, response);
-    else if (isPage(path)) {
+    else if (isPage(path) || (path !== ENDPOINT && wantsPage(request))) {
       showPage(request, response, visit).catch((error: unknown) => {
         logger.error({ requestId: visit.requestId, err: error }, 'a page failed');
         response.headersSent ? response.destroy() : refuse(response, FAULT, visit);

@@ -22,13 +22,14 @@ const MOST_ROWS = 100_000;
  * another. Columns are named by their paths.
  */
 export function flatten(data: unknown): Table {
-  const rows = rowsOf(data, '').slice(0, MOST_ROWS);
+  const rows = data == null ? [] : rowsOf(data, '').slice(0, MOST_ROWS);
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
   return { columns, rows: rows.map((row) => columns.map((column) => row.get(column))) };
 }
 
 function rowsOf(value: unknown, path: string): readonly Row[] {
   if (Array.isArray(value)) {
+    if (value.length === 0) return [];
     if (value.every((one) => typeof one !== 'object' || one === null)) return [new Map([[path, value.join('; ')]])];
     return value.flatMap((one) => rowsOf(one, path));
   }

@@ -77,7 +77,7 @@ const FACTS: readonly (readonly [key: string, word: Word, shows: Shows])[] = [
 
 /** What a thing says of itself, as a list of terms. */
 export function factsOf(view: View, thing: ThingData): Html {
-  const { say, asked } = view;
+  const { say } = view;
   const values = thing as unknown as Readonly<Record<string, unknown>>;
   const { measure, value, comparator, unit } = values;
   const rows = FACTS.flatMap(([key, word, shows]) => {
@@ -86,8 +86,7 @@ export function factsOf(view: View, thing: ThingData): Html {
     const marked = thing.inferredFields.includes(key);
     return [
       html`<dt>${capital(say(word))}</dt><dd>${shown(found, shows, view)}${
-        marked &&
-        html` <span class="how">(${say('inferred', { what: valueWord('Inferred', 'DATE', asked.language) })})</span>`
+        marked && html` <span class="how">(${say('inferredField')})</span>`
       }</dd>`,
     ];
   });

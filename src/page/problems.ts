@@ -43,6 +43,9 @@ const STATUS: Readonly<Record<string, number>> = {
   OVERLOADED: 503,
 };
 
+/** Whether the same may be answered when it is asked again: then a part of an answer is no answer. */
+export const isPassing = (code: string): boolean => (STATUS[code] ?? 500) >= 500;
+
 export function problemPage({ say }: View, { code, message }: PageProblem, stated?: number): Page {
   const status = stated ?? STATUS[code] ?? 500;
   const title = say(

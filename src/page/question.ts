@@ -4,7 +4,7 @@ import type { InProcessAnswer } from '../in-process.ts';
 import { inEnglish } from './claims.ts';
 import { type Cell, flatten, type Table, toCsv } from './csv.ts';
 import { type Html, html } from './html.ts';
-import { badParameter } from './problems.ts';
+import { badParameter, isPassing } from './problems.ts';
 import { type Download, type Page, PageProblem, type View } from './view.ts';
 
 /** What a page shows of a long answer. */
@@ -31,8 +31,8 @@ export async function question(view: View, rest: string): Promise<Page | Downloa
   const found = view.gallery.find((one) => one.name === name);
   if (!found) return undefined;
   const answer = await view.ask(found.query, {});
-  const [first] = answer.errors;
-  if (answer.data === null && first) throw new PageProblem(first.extensions.code, first.message);
+  const refused = answer.errors.find(({ extensions: { code } }) => answer.data === null || isPassing(code));
+  if (refused) throw new PageProblem(refused.extensions.code, refused.message);
   const version = versionOf(answer);
   if (form === 'csv') {
     return {

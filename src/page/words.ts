@@ -107,6 +107,7 @@ export const WORDS = {
   quoted: { en: 'quotes {name}', ru: 'цитируется {name}', kk: '{name} сөзі келтірілген' },
   officialAct: { en: 'official act', ru: 'официальный текст акта', kk: 'актінің ресми мәтіні' },
   inferred: { en: 'inferred: {what}', ru: 'выведено нами: {what}', kk: 'біз шығарған қорытынды: {what}' },
+  inferredField: { en: 'inferred', ru: 'выведено нами', kk: 'біз шығарған қорытынды' },
   note: { en: 'Note', ru: 'Примечание', kk: 'Ескертпе' },
   possibly: { en: 'possibly', ru: 'возможно', kk: 'мүмкін' },
   showAll: { en: 'Show all of these', ru: 'Показать все', kk: 'Барлығын көрсету' },
