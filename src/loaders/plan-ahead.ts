@@ -53,6 +53,18 @@ function askTies(tie: TieSpec): Ask[] {
     });
 }
 
+/** What pages begin with: the texts that take longest to plan, asked of the first thing there is. */
+const askPages: Ask = async (load) => {
+  const [first] = await load.things('Institution', { first: 1 }, OF_THINGS).edges();
+  if (!first) return;
+  const { id } = first.node;
+  await load.neighbourhood({ of: id, depth: 1, perTie: 25, hubs: false }, {});
+  await load
+    .allChanges({ from: '2000-01-01', to: '2000-12-31', known: false, includeParts: true, first: 1 }, {})
+    .edges();
+  await load.search({ query: id, first: 1 }).edges();
+};
+
 /**
  * Has Neo4j plan the texts that most questions are made of, one after the other, while nobody waits for an answer: planning takes a text longer
  * than answering it. Ends early when told to; what fails will be planned when it is asked.
@@ -70,7 +82,7 @@ export async function planAhead(graph: Pick<Graph, 'read' | 'underWay'>, signal:
         return graph.read(statement, parameters);
       },
     };
-    for (const ask of size === 1 ? [...nounNames.map(askList), ...ofEach] : ofEach) {
+    for (const ask of size === 1 ? [askPages, ...nounNames.map(askList), ...ofEach] : ofEach) {
       while (graph.underWay() > 0 && !signal.aborted) await pause(GIVE_WAY);
       if (signal.aborted) return;
       await ask(createLoaders(once), size).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { html } from './html.ts';
-import { galleryList } from './question.ts';
+import { questionList } from './question.ts';
+import { isForPeople } from './question-words.ts';
 import { nounWord } from './value-words.ts';
 import type { Page, View } from './view.ts';
 
@@ -35,7 +36,7 @@ const ENTRIES = [
 
 /** Where everything begins: good entries and the gallery of questions. */
 export async function home(view: View): Promise<Page> {
-  const { asked, say, link } = view;
+  const { asked, say, link, gallery } = view;
   return {
     title: say('siteName'),
     body: html`<p class="lead">${say('tagline')}</p>
@@ -46,7 +47,8 @@ export async function home(view: View): Promise<Page> {
         html`<li><a href="${link(path)}">${names[asked.language]}</a><br><span class="noun ${noun}">${nounWord(noun, asked.language)}</span></li>`,
     )}</ul></section>
 <section aria-labelledby="gallery"><h2 id="gallery">${say('gallery')}</h2>
-<p>${say('galleryIntro')} ${say('englishQuestion')}</p>
-${galleryList(view)}</section>`,
+<p>${say('galleryIntro')}</p>
+${questionList(view, gallery.filter(isForPeople))}
+<p><a href="${link('/questions')}">${say('galleryAll')}</a></p></section>`,
   };
 }

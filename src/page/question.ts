@@ -5,25 +5,31 @@ import { inEnglish } from './claims.ts';
 import { type Cell, flatten, type Table, toCsv } from './csv.ts';
 import { type Html, html } from './html.ts';
 import { badParameter, isPassing } from './problems.ts';
+import { isForPeople, titleIn } from './question-words.ts';
 import { type Download, type Page, PageProblem, type View } from './view.ts';
 
 /** What a page shows of a long answer. */
 const ROWS_SHOWN = 100;
 
-/** The questions of the gallery, in words. */
+/** The questions of the gallery, in words: those of people first. */
 export async function questions(view: View): Promise<Page> {
-  const { say } = view;
+  const { say, gallery } = view;
   return {
     title: say('gallery'),
-    body: html`<p>${say('galleryIntro')} ${say('englishQuestion')}</p>${galleryList(view)}`,
+    body: html`<p>${say('galleryIntro')}</p>${questionList(view, gallery.filter(isForPeople))}
+<section aria-labelledby="technical"><h2 id="technical">${say('galleryTechnical')}</h2>
+${questionList(
+  view,
+  gallery.filter((one) => !isForPeople(one)),
+)}</section>`,
   };
 }
 
-export const galleryList = ({ gallery, link, asked }: View): Html =>
-  html`<ul class="questions">${gallery.map(
-    ({ name, title }) =>
-      html`<li><a href="${link(`/questions/${name}`)}"${inEnglish(asked.language)}>${title}</a></li>`,
-  )}</ul>`;
+export const questionList = ({ link, asked }: View, listed: readonly GalleryQuestion[]): Html =>
+  html`<ul class="questions">${listed.map((one) => {
+    const { text, isEnglish } = titleIn(one, asked.language);
+    return html`<li><a href="${link(`/questions/${one.name}`)}"${isEnglish && inEnglish(asked.language)}>${text}</a></li>`;
+  })}</ul>`;
 
 /** A question with its answer as a table; with `.csv` or `.json` behind its name, the answer as a file. */
 export async function question(view: View, rest: string): Promise<Page | Download | undefined> {
@@ -53,19 +59,17 @@ export async function question(view: View, rest: string): Promise<Page | Downloa
 const versionOf = ({ data }: InProcessAnswer): string =>
   createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12);
 
-function answerPage(
-  view: View,
-  { name, title, query }: GalleryQuestion,
-  answer: InProcessAnswer,
-  version: string,
-): Page {
+function answerPage(view: View, asks: GalleryQuestion, answer: InProcessAnswer, version: string): Page {
   const { asked, say, link, hasGraphiql } = view;
+  const { name, query } = asks;
+  const { text, isEnglish } = titleIn(asks, asked.language);
   const stated = asked.parameters.get('data');
   if (stated !== undefined && !/^[0-9a-f]{12}$/.test(stated)) return badParameter(view, 'data');
   const address = link(`/questions/${name}`, { lang: asked.language, data: version });
   const table = flatten(answer.data);
   return {
-    title,
+    title: text,
+    isEnglish,
     body: html`${stated !== undefined && html`<p role="status" class="as-of">${say(stated === version ? 'sameData' : 'otherData')}</p>`}
 <section aria-labelledby="answer"><h2 id="answer">${say('questionAnswer')}</h2>
 ${answerTable(view, table)}

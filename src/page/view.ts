@@ -22,6 +22,8 @@ export interface Page {
   /** For the log, of a page that says what went wrong. */
   readonly code?: string;
   readonly title: string;
+  /** Whether the title is in English whatever the language of the page. */
+  readonly isEnglish?: boolean;
   /** All of the main part but the heading. */
   readonly body: Html;
   /** What stands in the search box. */

@@ -47,6 +47,12 @@ export const WORDS = {
   },
   goodEntries: { en: 'Good places to begin', ru: 'С чего начать', kk: 'Неден бастауға болады' },
   gallery: { en: 'Questions and their answers', ru: 'Вопросы и ответы', kk: 'Сұрақтар мен жауаптар' },
+  galleryAll: { en: 'All questions', ru: 'Все вопросы', kk: 'Барлық сұрақтар' },
+  galleryTechnical: {
+    en: 'For developers',
+    ru: 'Для разработчиков',
+    kk: 'Әзірлеушілерге',
+  },
   galleryIntro: {
     en: 'Each opens with its answer as a table, ready to download.',
     ru: 'Каждый вопрос открывается с ответом в виде таблицы, которую можно скачать.',
@@ -268,11 +274,6 @@ export const WORDS = {
     en: 'The data has changed since this address was made: below is the answer of now.',
     ru: 'С тех пор как создан этот адрес, данные изменились: ниже — нынешний ответ.',
     kk: 'Осы мекенжай жасалғаннан бері деректер өзгерді: төменде қазіргі жауап.',
-  },
-  englishQuestion: {
-    en: '',
-    ru: 'Вопросы галереи сформулированы по-английски.',
-    kk: 'Галерея сұрақтары ағылшын тілінде жазылған.',
   },
   footer: {
     en: 'Every tie has a date and a source. What no source says is left open.',

@@ -12,6 +12,8 @@ export interface Opened {
   readonly title: string;
   /** Addresses that its links lead to. */
   readonly links: readonly string[];
+  /** Where the next page of a list is. */
+  readonly next: string | undefined;
   /** Statements that the graph was sent for it. */
   readonly sent: readonly Sent[];
 }
@@ -48,8 +50,9 @@ export async function openPages(
       headers: response.headers,
       text,
       words: plain(body.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' '),
-      title: plain(/<h1>(.*?)<\/h1>/s.exec(text)?.[1] ?? ''),
+      title: plain(/<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1] ?? ''),
       links: [...text.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => plain(href)),
+      next: plain(/<a rel="next" href="([^"]*)"/.exec(text)?.[1] ?? '') || undefined,
       sent: [...sent],
     };
   };

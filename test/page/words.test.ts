@@ -6,9 +6,11 @@ import { nounColours } from '../../schema/noun-colours.ts';
 import { nounNames } from '../../schema/nouns.ts';
 import { ties } from '../../schema/ties.ts';
 import { costCounter } from '../../src/execution/cost.ts';
+import { readGallery } from '../../src/gallery.ts';
 import { LIMITS } from '../../src/limits.ts';
 import { pageOperations } from '../../src/page/ask-page.ts';
 import { LANGUAGES, type Language } from '../../src/page/languages.ts';
+import { isForPeople, namedQuestions, titleIn } from '../../src/page/question-words.ts';
 import { MEANINGS, TIE_WORDS } from '../../src/page/tie-words.ts';
 import { nounWord, valueWord } from '../../src/page/value-words.ts';
 import { WORDS } from '../../src/page/words.ts';
@@ -19,7 +21,7 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** Words that are of no language. */
 const SAME = new Set(['passageTitle']);
 /** Said only where the page is not in the language of the graph. */
-const ELSEWHERE = new Set(['englishStatements', 'englishQuestion']);
+const ELSEWHERE = new Set(['englishStatements']);
 
 describe('the words of pages', () => {
   test('stand in each language, with the same places to fill', () => {
@@ -70,6 +72,18 @@ describe('the words of pages', () => {
     for (const noun of nounNames)
       expect(languages.map((language) => nounWord(noun, language))).not.toContain(noun === 'Law' ? 'Law' : '');
     expect(Object.keys(nounColours).sort()).toEqual([...nounNames].sort());
+  });
+});
+
+describe('the gallery', () => {
+  test('has the questions that are put in other languages', () => {
+    const names = readGallery().map(({ name }) => name);
+    expect(namedQuestions().filter((name) => !names.includes(name))).toEqual([]);
+    for (const one of readGallery().filter(isForPeople)) {
+      for (const language of ['ru', 'kk'] as const) {
+        expect([one.name, CYRILLIC.test(titleIn(one, language).text)]).toEqual([one.name, true]);
+      }
+    }
   });
 });
 
