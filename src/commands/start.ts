@@ -59,6 +59,7 @@ async function serve({ load = false, quiet = false }: { load?: boolean; quiet?: 
   const host = ['127.0.0.1', '0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
   const isLocked = config.REFORMGRAPH_PROFILE === 'locked';
   console.log(`
+  The page for readers   http://${host}:${server.port}/
   ${isLocked ? 'Registered operations  ' : 'GraphQL and GraphiQL   '}http://${host}:${server.port}/graphql${
     neo4j.browserUrl
       ? `\n  Neo4j Browser          ${neo4j.browserUrl}\n                         user ${neo4j.user}, password ${neo4j.password}`
@@ -67,8 +68,8 @@ async function serve({ load = false, quiet = false }: { load?: boolean; quiet?: 
 
   ${
     isLocked
-      ? 'This server is locked: it answers the gallery and REGISTERED_OPERATIONS only, by text or by sha256.'
-      : 'Try next: open GraphiQL and press the play button: which reforms affected the Senate?'
+      ? 'This server is locked: it answers the gallery, its pages and REGISTERED_OPERATIONS only, by text or by sha256.'
+      : 'Try next: open the page and search for the Senate, or press the play button in GraphiQL.'
   }
   Ctrl-C stops ${neo4j.kind === 'EXTERNAL' ? 'the server' : 'everything'}.
 `);

@@ -28,31 +28,36 @@ export function flatten(data: unknown): Table {
 }
 
 function rowsOf(value: unknown, path: string): readonly Row[] {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return [];
-    if (value.every((one) => typeof one !== 'object' || one === null)) return [new Map([[path, value.join('; ')]])];
-    return value.flatMap((one) => rowsOf(one, path));
-  }
-  if (typeof value !== 'object' || value === null) return [new Map([[path, value as Cell]])];
-  const own = new Map<string, Cell>();
-  const lists: (readonly Row[])[] = [];
-  for (const [key, held] of Object.entries(value)) {
-    if (LEFT_OUT.has(key)) continue;
-    const below = SILENT.has(key) ? path : path === '' ? key : `${path}.${key}`;
-    const rows = rowsOf(held, below);
-    const [only] = rows;
-    // A single row of what is no list belongs to this one.
-    if (only && rows.length === 1 && !hasList(held)) for (const [name, cell] of only) own.set(name, cell);
-    else if (rows.length > 0) lists.push(rows);
-  }
+  const { own, lists } = partsOf(value, path);
   if (lists.length === 0) return own.size > 0 ? [own] : [];
   return lists.flatMap((rows) => rows.map((row) => new Map([...own, ...row])));
 }
 
-const hasList = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Array.isArray(value) ? value.some((one) => typeof one === 'object') : Object.values(value).some(hasList));
+interface Parts {
+  /** What is told on every row. */
+  readonly own: Row;
+  /** The rows of each list. */
+  readonly lists: readonly (readonly Row[])[];
+}
+
+function partsOf(value: unknown, path: string): Parts {
+  if (Array.isArray(value)) return partsOfList(value, path);
+  if (typeof value !== 'object' || value === null) return { own: new Map([[path, value as Cell]]), lists: [] };
+  const parts = Object.entries(value).flatMap(([key, held]) => {
+    if (LEFT_OUT.has(key)) return [];
+    return [partsOf(held, SILENT.has(key) ? path : path === '' ? key : `${path}.${key}`)];
+  });
+  return { own: new Map(parts.flatMap(({ own }) => [...own])), lists: parts.flatMap(({ lists }) => lists) };
+}
+
+function partsOfList(list: readonly unknown[], path: string): Parts {
+  if (list.length === 0) return { own: new Map(), lists: [] };
+  if (list.every((one) => typeof one !== 'object' || one === null)) {
+    return { own: new Map([[path, list.join('; ')]]), lists: [] };
+  }
+  const rows = list.flatMap((one) => rowsOf(one, path));
+  return { own: new Map(), lists: rows.length > 0 ? [rows] : [] };
+}
 
 /** What spreadsheets would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;

@@ -36,6 +36,22 @@ describe('an answer as a table', () => {
     });
   });
 
+  test('tells what stands above lists on each of their rows, and a single one on its own', () => {
+    const data = {
+      law: {
+        edges: [{ how: 'X', node: { id: 'a', by: { nodes: [{ n: 1 }] } }, evidence: [{ line: 2 }, { line: 3 }] }],
+      },
+    };
+    expect(flatten(data)).toEqual({
+      columns: ['law.how', 'law.id', 'law.by.n', 'law.evidence.line'],
+      rows: [
+        ['X', 'a', 1, undefined],
+        ['X', 'a', undefined, 2],
+        ['X', 'a', undefined, 3],
+      ],
+    });
+  });
+
   test('tells lists beside one another one after the other, and plain lists in one cell', () => {
     const data = { law: { id: 'a', inferred: ['TIE', 'DATE'], up: [{ x: 1 }, { x: 2 }], down: [{ y: 3 }] } };
     expect(flatten(data).rows).toEqual([

@@ -88,7 +88,7 @@ describe('the page of a thing', () => {
     const { sent } = await open(SENATE);
     const names = sent.map(({ statement }) => statement.name);
     expect(names.filter((name) => name === 'neighbourhood' || /surround/i.test(name)).length).toBe(1);
-    expect(sent.length).toMatchInlineSnapshot(`24`);
+    expect(sent.length).toBe(24);
   });
 
   test('as of a day tells what held on that day, and keeps the day on every link', async () => {
@@ -113,20 +113,20 @@ describe('the page of a thing', () => {
 
   test('marks a plan as a plan before anything else', async () => {
     const { text } = await open('/law/kz/action-plan-2023');
-    expect(count(text, /<div class="claim"><span class="mark">planned<\/span>/g)).toMatchInlineSnapshot(`12`);
+    expect(count(text, /<div class="claim"><span class="mark">planned<\/span>/g)).toBe(12);
   });
 
   test('shows the sides of a disagreement next to one another', async () => {
     const { text } = await open('/reform/kz/entry-threshold-cut-2021');
     const conflicts = text.slice(text.indexOf('id="conflicts"'));
-    expect(count(conflicts, /<article class="conflict">/g)).toMatchInlineSnapshot(`3`);
+    expect(count(conflicts, /<article class="conflict">/g)).toBe(3);
     expect(conflicts).toContain('Kind of act that cut the entry threshold in 2021');
     expect(conflicts).toContain('constitutional law 41-VII of 24 May 2021; no decree is listed');
   });
 
   test('draws figures over time, with the same as a table', async () => {
     const { text, words } = await open('/institution/kz/mazhilis');
-    expect(count(text, /<svg class="chart"[^>]* role="img" aria-label="[^"]+"/g)).toMatchInlineSnapshot(`2`);
+    expect(count(text, /<svg class="chart"[^>]* role="img" aria-label="[^"]+"/g)).toBe(2);
     expect(words).toContain('107 seats of the Mazhilis');
   });
 
@@ -184,14 +184,12 @@ describe('the search', () => {
     '<script>alert(1)</script>',
     '"><img src=x onerror=alert(1)>',
     "' onfocus='alert(1)",
-    '{{1+1}}',
     '</title><script>',
-    ']]><!--',
+    'x]]><!--',
   ])('shows %s as text', async (query) => {
     const page = await open(`/search?q=${encodeURIComponent(query)}`);
     expect(page.status).toBe(200);
-    expect(page.text).not.toContain(query.replace(/^[^<"']*(?=[<"'])/, ''));
-    expect(page.text).not.toMatch(/<script>|onerror=a|<img/);
+    expect(page.text).not.toMatch(/<script>|<img|<!--|" onfocus|'alert/);
     expect(page.title).toBe(`Search: ${query}`);
   });
 
@@ -221,7 +219,7 @@ describe('time and links', () => {
 
   test('two things are linked by name or by id, step by step', async () => {
     const byId = await open('/paths?from=institution/kz/kurultai&to=institution/kz/senate');
-    expect(byId.title).toBe('Kurultai and Senate');
+    expect(byId.title).toBe('Kurultai (parliament since 2026) and Senate');
     expect(byId.words).toContain('Way 1, steps: 2');
     const byName = await open(`/paths?from=kurultai&to=${encodeURIComponent('сенат')}`);
     expect(byName.text).toContain('Way 1');
@@ -260,7 +258,7 @@ describe('a question of the gallery', () => {
     );
     const lines = csv.text.split('\r\n');
     expect(lines[0]).toContain('institution.name,institution.existence');
-    expect(lines.filter((line) => line.includes('presidential-quota-cut-2022')).length).toMatchInlineSnapshot();
+    expect(lines.filter((line) => line.includes('presidential-quota-cut-2022')).length).toBe(3);
     const json = await open(`${QUESTION}.json`);
     expect(JSON.parse(json.text).data.institution.affectedBy.totalCount).toBe(3);
   });
