@@ -38,7 +38,7 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
   });
   const statements = new Counter({
     name: 'reformgraph_statements_total',
-    help: 'Statements sent to Neo4j by name and outcome: ok or the code of the error.',
+    help: 'Statements sent to Neo4j by name and outcome: ok, left by the client, or the code of the error.',
     labelNames: ['statement', 'outcome'] as const,
     registers,
   });
@@ -122,7 +122,7 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
         const tell = (outcome: string) => statement(asked.name, outcome, (performance.now() - started) / 1_000);
         rows.then(
           () => tell('ok'),
-          (error: unknown) => tell(error instanceof ReformgraphError ? error.code : 'INTERNAL_SERVER_ERROR'),
+          (error: unknown) => tell(outcomeOf(error, signal)),
         );
         return rows;
       };
@@ -134,6 +134,11 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
       response.writeHead(200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(text);
     },
   };
+}
+
+function outcomeOf(error: unknown, signal: AbortSignal | undefined): string {
+  if (signal?.aborted) return 'left';
+  return error instanceof ReformgraphError ? error.code : 'INTERNAL_SERVER_ERROR';
 }
 
 function childrenOf<First, Child>(
