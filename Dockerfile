@@ -18,6 +18,7 @@ COPY --from=build /app/.reformgraph/bundle .reformgraph/bundle
 COPY cypher cypher
 COPY seed seed
 COPY test/questions test/questions
+COPY src/page/queries src/page/queries
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=180s --retries=3 CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildClient } from './page/build-client.mjs';
 
 /** Prints the file of a program made of the sources and packages in one: it starts in half the time and runs what was written, unwrapped. */
 
@@ -41,11 +42,20 @@ async function bundle(entry) {
     logLevel: 'error',
     // Packages of the older kind ask for Node's own modules with `require`.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    plugins: [{ name: 'own place', setup: (build) => build.onLoad({ filter: /\/(src|schema|test)\/.*\.ts$/ }, ownPlace) }],
+    plugins: [
+      { name: 'browsers', setup: (build) => build.onLoad({ filter: /\/src\/page\/client-files\.ts$/ }, builtClient) },
+      { name: 'own place', setup: (build) => build.onLoad({ filter: /\/(src|schema|test)\/.*\.ts$/ }, ownPlace) },
+    ],
   });
   rmSync(folder, { recursive: true, force: true });
   renameSync(fresh, folder);
   return made;
+
+  /** What browsers are sent is built now and held by the program. */
+  async function builtClient() {
+    const files = await buildClient();
+    return { contents: `export const clientFiles = async () => (${JSON.stringify(files)});` };
+  }
 
   /** A source goes on to find what lies beside it. @param {{ path: string }} file */
   async function ownPlace({ path }) {

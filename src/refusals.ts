@@ -6,6 +6,11 @@ import { OVERLOADED } from './http/admission.ts';
 export type Refusal = readonly [status: number, message: string, code?: ErrorCode];
 
 export const FULL: Refusal = [503, OVERLOADED, 'OVERLOADED'];
+export const FAULT: Refusal = [
+  500,
+  'Something went wrong on our side. Try again; if it stays, report the request id.',
+  'INTERNAL_SERVER_ERROR',
+];
 export const NOT_FOUND: Refusal = [404, 'There is nothing here. Ask at /graphql.'];
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const JSON_ANSWER = /\bapplication\/(graphql-response\+)?json\b(?![^,]*charset=(?!utf-8))/i;

@@ -21,10 +21,13 @@ import { fastLane } from './http/fast-lane.ts';
 import type { Gate, TurnedAway } from './http/gate.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
 import { sendPage, wantsPage } from './http/send-page.ts';
+import { inProcess } from './in-process.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
+import { isAsset, sendAsset } from './page/assets.ts';
+import { isPage, pages } from './page/page.ts';
 import { onlyRegistered } from './profile/only-registered.ts';
 import { readRegistered } from './profile/registered-operations.ts';
-import { FULL, NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+import { FAULT, FULL, NOT_FOUND, type Refusal, refusal } from './refusals.ts';
 import { limitRepeats } from './repeats.ts';
 import type { Seen } from './seen/metrics.ts';
 import { tellVisit } from './seen/tell-visit.ts';
@@ -81,7 +84,7 @@ export function createHandler({
 }: ServerOptions) {
   const isLocked = profile === 'locked';
   guardMutations(schema);
-  const arrive = visits({ logger, seen, tracing, counted: ENDPOINT });
+  const arrive = visits({ logger, seen, tracing, counted: (path) => path === ENDPOINT || isPage(path) });
   const merged = mergeReads(shareReads(graph));
   const admission = createAdmission(limits);
   const execute = fastExecution(schema, costLimit);
@@ -152,6 +155,14 @@ export function createHandler({
     sendPage(graphiqlPage(), request, response);
   }
 
+  const page = pages({ ask: inProcess(yoga, begin), hasGraphiql: !isLocked });
+
+  async function showPage(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void> {
+    const entering = gate?.enter(request, response, visit);
+    const entered = entering instanceof Promise ? await entering : entering;
+    await page(request, response, visit, entered ?? (admission.isFull() ? turnedAway(FULL) : undefined));
+  }
+
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const visit = arrive(request, response, path);
@@ -160,8 +171,13 @@ export function createHandler({
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
     else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
-    else if (path === '/' && !isLocked) response.writeHead(307, { Location: ENDPOINT }).end();
-    else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
+    else if (isAsset(path)) void sendAsset(path, request, response);
+    else if (isPage(path) || (path !== ENDPOINT && wantsPage(request))) {
+      showPage(request, response, visit).catch((error: unknown) => {
+        logger.error({ requestId: visit.requestId, err: error }, 'a page failed');
+        response.headersSent ? response.destroy() : refuse(response, FAULT, visit);
+      });
+    } else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
     else if (!isLocked && wantsPage(request)) void sendGraphiql(request, response).catch(() => response.destroy());
     else if (admission.isFull()) refuse(response, FULL, visit);
     else void answer(request, response, visit).catch(() => response.destroy());

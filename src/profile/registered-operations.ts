@@ -5,6 +5,7 @@ import { type GraphQLSchema, parse, print, validate } from 'graphql';
 import { ReformgraphError } from '../errors.ts';
 import { type GalleryQuestion, readGallery } from '../gallery.ts';
 import { LIMITS } from '../limits.ts';
+import { pageOperations } from '../page/ask-page.ts';
 
 /** What a locked server answers, and nothing else. */
 export interface RegisteredOperations {
@@ -15,7 +16,7 @@ export interface RegisteredOperations {
   byHash(hash: string): string | undefined;
 }
 
-/** Those of the gallery and of the `*.graphql` files in a folder. Refuses files that the contract does not allow, and to have none at all. */
+/** Those of the gallery, of the pages and of the `*.graphql` files in a folder. Refuses files that the contract does not allow, and to have none at all. */
 export function readRegistered(
   schema: GraphQLSchema,
   folder?: string,
@@ -39,7 +40,7 @@ export function readRegistered(
       }. Put the operations to answer into a folder and name it there.`,
     );
   }
-  return register([...gallery.map(({ query }) => query), ...files.map(({ text }) => text)]);
+  return register([...gallery.map(({ query }) => query), ...pageOperations(), ...files.map(({ text }) => text)]);
 }
 
 function register(texts: readonly string[]): RegisteredOperations {

@@ -31,6 +31,16 @@ export class Visit {
     this.charge?.(points);
   }
 
+  /** One of several questions that a request asks: each is charged, and they are told of together. */
+  part(): Visit {
+    const part = new Visit(this.requestId, this.trace);
+    part.charge = (points) => {
+      this.cost = (this.cost ?? 0) + points;
+      this.charge?.(points);
+    };
+    return part;
+  }
+
   /** Told what the client calls its operation, which may be anything. */
   asks(name: string | null | undefined): void {
     if (name && OPERATION_NAME.test(name)) this.operation = name;

@@ -11,15 +11,15 @@ export interface VisitOptions {
   readonly logger: Logger;
   readonly seen?: Seen | undefined;
   readonly tracing?: Tracing | undefined;
-  /** The one path whose requests are counted and traced; all are logged. */
-  readonly counted: string;
+  /** The paths whose requests are counted and traced; all are logged. */
+  readonly counted: (path: string) => boolean;
 }
 
 /** Begins a visit for each request, and when that is over writes its line, counts it and ends its trace. */
 export function visits({ logger, seen, tracing, counted }: VisitOptions) {
   return (request: IncomingMessage, response: ServerResponse, path: string): Visit => {
     const started = performance.now();
-    const isCounted = path === counted;
+    const isCounted = counted(path);
     const visit = new Visit(randomUUID(), isCounted ? tracing?.begin() : undefined);
     response.setHeader('X-Request-Id', visit.requestId);
     response.once('close', () => {

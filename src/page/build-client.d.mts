@@ -1,0 +1,3 @@
+import type { ClientFiles } from './client-files.ts';
+
+export function buildClient(): Promise<ClientFiles>;

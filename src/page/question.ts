@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { GalleryQuestion } from '../gallery.ts';
+import type { InProcessAnswer } from '../in-process.ts';
+import { inEnglish } from './claims.ts';
+import { type Cell, flatten, type Table, toCsv } from './csv.ts';
+import { type Html, html } from './html.ts';
+import { badParameter, isPassing } from './problems.ts';
+import { type Download, type Page, PageProblem, type View } from './view.ts';
+
+/** What a page shows of a long answer. */
+const ROWS_SHOWN = 100;
+
+/** The questions of the gallery, in words. */
+export async function questions(view: View): Promise<Page> {
+  const { say } = view;
+  return {
+    title: say('gallery'),
+    body: html`<p>${say('galleryIntro')} ${say('englishQuestion')}</p>${galleryList(view)}`,
+  };
+}
+
+export const galleryList = ({ gallery, link, asked }: View): Html =>
+  html`<ul class="questions">${gallery.map(
+    ({ name, title }) =>
+      html`<li><a href="${link(`/questions/${name}`)}"${inEnglish(asked.language)}>${title}</a></li>`,
+  )}</ul>`;
+
+/** A question with its answer as a table; with `.csv` or `.json` behind its name, the answer as a file. */
+export async function question(view: View, rest: string): Promise<Page | Download | undefined> {
+  const [, name = '', form] = /^([\w-]+)(?:\.(csv|json))?$/.exec(rest) ?? [];
+  const found = view.gallery.find((one) => one.name === name);
+  if (!found) return undefined;
+  const answer = await view.ask(found.query, {});
+  const refused = answer.errors.find(({ extensions: { code } }) => answer.data === null || isPassing(code));
+  if (refused) throw new PageProblem(refused.extensions.code, refused.message);
+  const version = versionOf(answer);
+  if (form === 'csv') {
+    return {
+      fileName: `${name}-${version}.csv`,
+      mediaType: 'text/csv; charset=utf-8',
+      text: toCsv(flatten(answer.data)),
+    };
+  }
+  if (form === 'json') {
+    const { data, errors } = answer;
+    const text = `${JSON.stringify(errors.length > 0 ? { data, errors } : { data }, null, 2)}\n`;
+    return { fileName: `${name}-${version}.json`, mediaType: 'application/json; charset=utf-8', text };
+  }
+  return answerPage(view, found, answer, version);
+}
+
+/** By which one answer is told from another, whatever was written to the graph in between. */
+const versionOf = ({ data }: InProcessAnswer): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12);
+
+function answerPage(
+  view: View,
+  { name, title, query }: GalleryQuestion,
+  answer: InProcessAnswer,
+  version: string,
+): Page {
+  const { asked, say, link, hasGraphiql } = view;
+  const stated = asked.parameters.get('data');
+  if (stated !== undefined && !/^[0-9a-f]{12}$/.test(stated)) return badParameter(view, 'data');
+  const address = link(`/questions/${name}`, { lang: asked.language, data: version });
+  const table = flatten(answer.data);
+  return {
+    title,
+    body: html`${stated !== undefined && html`<p role="status" class="as-of">${say(stated === version ? 'sameData' : 'otherData')}</p>`}
+<section aria-labelledby="answer"><h2 id="answer">${say('questionAnswer')}</h2>
+${answerTable(view, table)}
+<p class="pages">${say('download')}: <a href="${link(`/questions/${name}.csv`)}" download>CSV</a> <a href="${link(`/questions/${name}.json`)}" download>JSON</a></p>
+${answer.errors.length > 0 && html`<h3>${say('questionErrors')}</h3><ul>${answer.errors.map(({ message, extensions: { code } }) => html`<li lang="en">${code}: ${message}</li>`)}</ul>`}
+</section>
+<section aria-labelledby="permanent"><h2 id="permanent">${say('permanent')}</h2>
+<p><a href="${address}">${address}</a></p><p class="quiet">${say('permanentHint')}</p></section>
+<section aria-labelledby="graphql"><h2 id="graphql">${say('asGraphql')}</h2>
+<pre tabindex="0" role="region" aria-labelledby="graphql"><code lang="en">${query}</code></pre>
+${hasGraphiql && html`<p><a href="/graphql?${new URLSearchParams({ query }).toString()}">${say('openInGraphiql')}</a></p>`}</section>
+${cypherOf(view, answer)}`,
+  };
+}
+
+/** The statements that answered, where the answer brings them. */
+function cypherOf({ say }: View, { extensions: { cypher } }: InProcessAnswer): Html | undefined {
+  if (!Array.isArray(cypher) || cypher.length === 0) return undefined;
+  const texts = cypher.map((one: unknown) => (one as { readonly text?: unknown } | null)?.text);
+  return html`<section aria-labelledby="cypher"><h2 id="cypher">${say('asCypher')}</h2>
+${texts.map((text) => typeof text === 'string' && html`<pre tabindex="0" role="region" aria-labelledby="cypher"><code lang="en">${text}</code></pre>`)}</section>`;
+}
+
+/** `affectedBy.evidence.document.title`: what is alike in all columns need not be read in each. */
+function shortNames(columns: readonly string[]): readonly string[] {
+  const [first = ''] = columns;
+  const parts = first.split('.').slice(0, -1);
+  while (parts.length > 0 && !columns.every((column) => column.startsWith(`${parts.join('.')}.`))) parts.pop();
+  const start = parts.length > 0 ? parts.join('.').length + 1 : 0;
+  return columns.map((column) => column.slice(start).replaceAll('.', ' › '));
+}
+
+function answerTable(view: View, { columns, rows }: Table): Html {
+  const { say, asked } = view;
+  if (rows.length === 0) return html`<p>${say('questionEmpty')}</p>`;
+  const shown = rows.slice(0, ROWS_SHOWN);
+  const n = rows.length;
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="answer"><table>
+<caption>${n > shown.length ? say('questionRowsShown', { n, shown: shown.length }) : say('questionRows', { n })}</caption>
+<thead><tr>${shortNames(columns).map((name) => html`<th scope="col"${inEnglish(asked.language)}>${name}</th>`)}</tr></thead>
+<tbody>${shown.map((row) => html`<tr>${row.map((cell, at) => html`<td>${cellOf(view, columns[at] ?? '', cell)}</td>`)}</tr>`)}</tbody>
+</table></div>`;
+}
+
+/** An id of a thing leads to its page. */
+function cellOf({ link }: View, column: string, cell: Cell): Html | string {
+  if (cell === null || cell === undefined) return '';
+  const text = String(cell);
+  const isId = /(^|\.)id$/.test(column) && /^[a-z]+(\/[a-z0-9][a-z0-9.-]*)+$/.test(text);
+  return isId && !/^(claim|comparison)\//.test(text) ? html`<a href="${link(`/${text}`)}">${text}</a>` : text;
+}

@@ -1,0 +1,50 @@
+import type { GalleryQuestion } from '../gallery.ts';
+import type { AskInProcess } from '../in-process.ts';
+import type { Asked } from './asked-for.ts';
+import type { Html } from './html.ts';
+import type { Say } from './words.ts';
+
+/** All that a page is made from. */
+export interface View {
+  readonly asked: Asked;
+  readonly say: Say;
+  /** Asks as a client asks: the same way, the same limits, the same log line. */
+  readonly ask: AskInProcess;
+  /** An address of another page in the same language, as of the same day. */
+  link(path: string, more?: Readonly<Record<string, string | number | undefined>>): string;
+  readonly gallery: readonly GalleryQuestion[];
+  /** Whether GraphiQL stands at /graphql. */
+  readonly hasGraphiql: boolean;
+}
+
+export interface Page {
+  readonly status?: number;
+  /** For the log, of a page that says what went wrong. */
+  readonly code?: string;
+  readonly title: string;
+  /** All of the main part but the heading. */
+  readonly body: Html;
+  /** What stands in the search box. */
+  readonly query?: string;
+}
+
+/** A file to be kept instead of a page. */
+export interface Download {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+export type MakePage = (view: View, rest: string) => Promise<Page | Download | undefined>;
+
+/** Says that a page cannot be made, and why. */
+export class PageProblem extends Error {
+  override readonly name = 'PageProblem';
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
