@@ -4,26 +4,28 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { readGallery } from './gallery.ts';
 import { galleryMenu } from './gallery-menu.ts';
 import type { Page } from './http/send-page.ts';
+import { readAssets } from './page/assets.ts';
 
 /** Where GraphiQL draws itself. */
 const MENU_BEFORE = '<div id="root">';
 
-let page: Page | undefined;
+let page: Promise<Page> | undefined;
 
 /** GraphiQL with all it needs inside, so it works with no internet; about 9 MB, so compressed once, when first asked for, and cacheable. */
-export function graphiqlPage(): Page {
+export function graphiqlPage(): Promise<Page> {
   page ??= makePage();
   return page;
 }
 
-function makePage(): Page {
+async function makePage(): Promise<Page> {
   const questions = readGallery();
+  const { graphiql } = await readAssets();
   const page = renderGraphiQL({
     title: 'reformgraph',
     ...(questions[0] ? { defaultQuery: questions[0].query } : {}),
     shouldPersistHeaders: false,
   });
-  const plain = Buffer.from(page.replace(MENU_BEFORE, (found) => `${galleryMenu(questions)}${found}`));
+  const plain = Buffer.from(page.replace(MENU_BEFORE, (found) => `${galleryMenu(questions, graphiql).text}${found}`));
   return {
     plain,
     gzipped: gzipSync(plain, { level: 6 }),

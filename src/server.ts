@@ -152,7 +152,7 @@ export function createHandler({
   async function sendGraphiql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Nine megabytes that a server may never be asked for.
     const { graphiqlPage } = await import('./graphiql.ts');
-    sendPage(graphiqlPage(), request, response);
+    sendPage(await graphiqlPage(), request, response);
   }
 
   const page = pages({ ask: inProcess(yoga, begin), hasGraphiql: !isLocked });
