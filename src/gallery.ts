@@ -7,6 +7,8 @@ export interface GalleryQuestion {
   /** The question in words: the comment on its first line. */
   readonly title: string;
   readonly query: string;
+  /** What it is asked with first, where it has variables. */
+  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 const FOLDER = new URL('../test/questions/', import.meta.url);
@@ -20,7 +22,13 @@ export function readGallery(): readonly GalleryQuestion[] {
   return readdirSync(FOLDER)
     .map((name) => {
       const query = readFileSync(new URL(`${name}/question.graphql`, FOLDER), 'utf8');
-      return { name, title: /^# (.*)$/m.exec(query)?.[1] ?? name, query };
+      const variables = new URL(`${name}/variables.json`, FOLDER);
+      return {
+        name,
+        title: /^# (.*)$/m.exec(query)?.[1] ?? name,
+        query,
+        ...(existsSync(variables) ? { variables: JSON.parse(readFileSync(variables, 'utf8')) } : {}),
+      };
     })
     .sort(
       (one, other) =>

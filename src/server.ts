@@ -16,11 +16,11 @@ import { mergeReads } from './graph/merge-reads.ts';
 import { requestGraph } from './graph/request-graph.ts';
 import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
-import { graphiqlPage, sendPage, wantsPage } from './graphiql.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
 import { fastLane } from './http/fast-lane.ts';
 import type { Gate, TurnedAway } from './http/gate.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
+import { sendPage, wantsPage } from './http/send-page.ts';
 import { inProcess } from './in-process.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
 import { isAsset, sendAsset } from './page/assets.ts';
@@ -149,6 +149,12 @@ export function createHandler({
     if (begun) await yoga(request, response, { req: request, requestId: visit.requestId, ...begun, visit });
   }
 
+  async function sendGraphiql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Nine megabytes that a server may never be asked for.
+    const { graphiqlPage } = await import('./graphiql.ts');
+    sendPage(await graphiqlPage(), request, response);
+  }
+
   const page = pages({ ask: inProcess(yoga, begin), hasGraphiql: !isLocked });
 
   async function showPage(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void> {
@@ -172,11 +178,9 @@ export function createHandler({
         response.headersSent ? response.destroy() : refuse(response, FAULT, visit);
       });
     } else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
-    else if (!isLocked && wantsPage(request)) sendPage(graphiqlPage(), request, response);
-    else if (admission.isFull()) {
-      seen?.shed('queue full');
-      refuse(response, FULL, visit);
-    } else void answer(request, response, visit).catch(() => response.destroy());
+    else if (!isLocked && wantsPage(request)) void sendGraphiql(request, response).catch(() => response.destroy());
+    else if (admission.isFull()) refuse(response, FULL, visit);
+    else void answer(request, response, visit).catch(() => response.destroy());
   };
 }
 

@@ -36,9 +36,9 @@ export async function serveForTests(
 ): Promise<{ url: string; ask: AskGraphql }> {
   const sent: Sent[] = [];
   const counted: Pick<Graph, 'read'> = {
-    read: (statement, parameters = {}, deadline) => {
+    read: (statement, parameters = {}, ...more) => {
       sent.push({ statement, parameters });
-      return graph.read(statement, parameters, deadline);
+      return graph.read(statement, parameters, ...more);
     },
   };
   const logger = pino({ level: 'silent' });

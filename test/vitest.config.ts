@@ -22,6 +22,8 @@ export default defineConfig({
         test: {
           name: 'plain',
           ...modules,
+          sequence: { groupOrder: 0 },
+          maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.db.test.ts', PACKAGES],
           // Reading the whole seed takes a second or two, on a busy machine several.
@@ -33,8 +35,9 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           ...modules,
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.db.test.ts'],
-          // Hits also depend on what a database has held before, so they are counted on one of their own: npm run counts.
+          // Hits also depend on what a database has held before, and to plan every text takes minutes: both have a run and databases of their own, npm run counts.
           exclude: process.env.COUNTS ? [PACKAGES] : [PACKAGES, 'test/counts/**'],
           globalSetup: ['test/start-neo4j.ts'],
           // All files share one database.

@@ -144,10 +144,10 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     deadline: number = readDeadline,
     signal?: AbortSignal,
   ): Promise<readonly GraphRow[]> {
+    if (deadline <= 0) throw tooLate(statement.name);
     const started = performance.now();
     for (let attempt = 0; ; attempt += 1) {
       breaker.check();
-      if (deadline <= 0) throw tooLate(statement.name);
       await turns.take(deadline - (performance.now() - started), statement.name, signal);
       const left = deadline - (performance.now() - started);
       options.onStatement?.(statement, parameters);

@@ -90,6 +90,11 @@ export type ScopeKey = readonly [
   certainOn: string | null,
 ];
 
+/** Bounds of keys, which are compared as text, where nothing is asked: they sort after every real one. */
+export const AFTER_ALL = '~';
+export const ANY_RECORD = '9999~';
+
+/** As an index is sought by: every column is spoken of. */
 export const scopeConditions = (claim: string): readonly string[] => [
   `${claim}.until > key[3]`,
   `${claim}.recordedAt <= key[4]`,
@@ -98,6 +103,21 @@ export const scopeConditions = (claim: string): readonly string[] => [
   `(key[7] IS NULL OR ${claim}.modality IN key[7])`,
   `(key[8] IS NULL OR (${claim}.startLatest <= key[8] AND ${claim}.endEarliest > key[8]))`,
 ];
+
+/** The same of what is found in other ways: a property is read only where its bound is asked for, since to read costs most. */
+export const scopeChecks = (claim: string): readonly string[] => {
+  const [until, recorded, ...others] = scopeConditions(claim);
+  return [unlessFree(`key[3] = ''`, until), unlessFree(`key[4] = '${ANY_RECORD}'`, recorded), ...others];
+};
+
+/** That the day a property begins by is not after the one asked for, which `day` is the text of. */
+export const beginsCheck = (property: string, day: string): string =>
+  unlessFree(`${day} = '${AFTER_ALL}'`, `${property} < ${day}`);
+
+/** CASE rather than OR, so that the planner looks for no way to begin by it. */
+function unlessFree(free: string, condition = 'true'): string {
+  return `CASE WHEN ${free} THEN true ELSE ${condition} END`;
+}
 
 /** Not `far:Place`: where few nodes have the label, the planner would start from a scan of them. */
 export const hasLabel = (node: string, labels: string): string =>

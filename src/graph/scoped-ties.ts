@@ -1,7 +1,7 @@
 import type { TieField } from '../../schema/conditions.ts';
 import type { NounName, TieEnd, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties } from '../../schema/ties.ts';
-import { hasLabel, hasPrefix, KEY_COLUMNS, scopeConditions } from './model.ts';
+import { beginsCheck, hasLabel, hasPrefix, KEY_COLUMNS, scopeChecks, scopeConditions } from './model.ts';
 import type { Direction } from './traversal.ts';
 
 /** Matches the ties of a node in one row of the table that the scope lets through; `beginsBy` speaks of the day they begin by. */
@@ -48,8 +48,8 @@ function patternOf(node: string, { tie, direction }: Row, edge: string, far: str
 function conditionsOf({ tie, direction }: Row, edge: string, far: string, beginsBy: string): readonly string[] {
   const labels = wantedLabels(tie, direction);
   return [
-    `${edge}.sortKey < ${beginsBy}`,
-    ...scopeConditions(edge),
+    beginsCheck(`${edge}.sortKey`, beginsBy),
+    ...scopeChecks(edge),
     ...(labels ? [hasLabel(far, JSON.stringify(labels))] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Statement } from './gateway.ts';
-import { EACH_KEY, hasLabel, type ScopeKey, scopeConditions } from './model.ts';
+import { beginsCheck, EACH_KEY, hasLabel, type ScopeKey, scopeChecks } from './model.ts';
 
 /** What a search is asked with; from the third on as lists of things are, with the values of `where` last. */
 export type SearchKey = readonly [query: string, kinds: readonly string[] | null, beginsBy: string, ...scope: ScopeKey];
@@ -8,7 +8,7 @@ export type SearchKey = readonly [query: string, kinds: readonly string[] | null
 const MOST_CANDIDATES = 500;
 
 /** Ranks, modalities and certainty bind figures only. */
-const [until, recorded, retracted, ...ofClaims] = scopeConditions('n');
+const [until, recorded, retracted, ...ofClaims] = scopeChecks('n');
 
 const candidates = (where?: string): Statement => ({
   name: `search${where ? ' where' : ''}`,
@@ -18,7 +18,7 @@ RETURN i, COLLECT {
     WITH node, score, CASE WHEN node:Thing THEN node ELSE head([(named:Thing)-[:NAMED]->(node) | named]) END AS n
     WHERE (key[1] IS NULL OR ${hasLabel('n', 'key[1]')})
       AND ${[
-        'n.since < key[2]',
+        beginsCheck('n.since', 'key[2]'),
         until,
         recorded,
         retracted,

@@ -4,7 +4,16 @@ import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import type { Statement } from './gateway.ts';
 import { type Grouping, groupsText } from './groups.ts';
-import { EACH_KEY, readIfAsked, type ScopeKey, scopeConditions, THING_KEY_COLUMNS, tieTypes } from './model.ts';
+import {
+  beginsCheck,
+  EACH_KEY,
+  readIfAsked,
+  type ScopeKey,
+  scopeChecks,
+  scopeConditions,
+  THING_KEY_COLUMNS,
+  tieTypes,
+} from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import type { Order } from './traversal.ts';
 import type { Conditioned } from './where.ts';
@@ -38,18 +47,14 @@ RETURN i, ${list('n', thingColumns(noun, width), width)} AS row`,
 }));
 
 function listed(noun: NounName, where?: Conditioned): string {
-  const conditions = [
-    'n.id > key[0]',
-    'n.id < key[1]',
-    'n.since < key[2]',
-    // What comes after the record day binds claims only.
-    ...(nouns[noun].claim ? scopeConditions('n') : scopeConditions('n').slice(0, 3)),
-    ...(where ? [where.text] : []),
-  ];
+  // What comes after the record day binds claims only.
+  const bound = (scope: readonly string[]): readonly string[] => (nouns[noun].claim ? scope : scope.slice(0, 3));
+  const conditions = (since: string, scope: readonly string[]): string =>
+    ['n.id > key[0]', 'n.id < key[1]', since, ...bound(scope), ...(where ? [where.text] : [])].join('\n      AND ');
   if (where?.from)
-    return `${where.from}\n    WITH DISTINCT n\n    WHERE ${[`n:${noun}`, ...conditions].join('\n      AND ')}`;
+    return `${where.from}\n    WITH DISTINCT n\n    WHERE n:${noun} AND ${conditions(beginsCheck('n.since', 'key[2]'), scopeChecks('n'))}`;
   return `MATCH (n:${noun}) USING INDEX SEEK n:${noun}(${THING_KEY_COLUMNS.join(', ')})
-    WHERE ${conditions.join('\n      AND ')}`;
+    WHERE ${conditions('n.since < key[2]', scopeConditions('n'))}`;
 }
 
 const listTexts = {

@@ -1,7 +1,7 @@
 import { everyTieColumns } from '../../schema/columns.ts';
 import { nouns } from '../../schema/nouns.ts';
 import type { Statement } from './gateway.ts';
-import { EACH_KEY, hasLabel, type ScopeKey, scopeConditions, tieTypes } from './model.ts';
+import { beginsCheck, EACH_KEY, hasLabel, type ScopeKey, scopeChecks, tieTypes } from './model.ts';
 
 /**
  * From things to their neighbours, whatever ties them: paths, surroundings, what is shared.
@@ -33,8 +33,8 @@ const isHub = (node: string): string =>
     .join(' OR ');
 
 const TIES = [
-  'e.sortKey < key[2]',
-  ...scopeConditions('e'),
+  beginsCheck('e.sortKey', 'key[2]'),
+  ...scopeChecks('e'),
   '(key[9] IS NULL OR type(e) IN key[9])',
   'NOT far.id IN key[10]',
 ].join('\n      AND ');

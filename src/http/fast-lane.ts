@@ -48,6 +48,7 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
       const version = await kept?.version();
       if (answer && answer.version === version) {
         visit?.asks(answer.operation);
+        tellTiming(response, visit);
         sendKept(answer, plain.mediaType, request, response);
         return undefined;
       }
@@ -59,10 +60,15 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
       const text = await run(document, asked, context).catch(() => undefined);
       if (text === undefined) return context;
       kept?.keep(plain.text, version, text, operation);
+      tellTiming(response, visit);
       response.writeHead(200, { 'Content-Type': plain.mediaType, 'Content-Length': Buffer.byteLength(text) }).end(text);
       return undefined;
     },
     /** Told of every document that Yoga has let through. */
     remember: (query: string, document: DocumentNode): void => void documents.set(query, document),
   };
+}
+
+function tellTiming(response: ServerResponse, visit: Visit | undefined): void {
+  if (visit) response.setHeader('Server-Timing', visit.serverTiming);
 }

@@ -1,4 +1,4 @@
-import type { ScopeKey } from '../graph/model.ts';
+import { AFTER_ALL, ANY_RECORD, type ScopeKey } from '../graph/model.ts';
 
 /** The day and the record day a question is asked for, and which claims it wants. Travels in every value, so that two aliases may have two dates. */
 export interface Scope {
@@ -42,9 +42,7 @@ export function narrow(scope: Scope, stated: ScopeArguments): Scope {
   };
 }
 
-/** Stored keys are compared as text: these sort after every real one, or before the mark of what is still open. */
-const AFTER_ALL = '~';
-const ANY_RECORD = '9999~';
+/** Before the mark of what is not withdrawn. */
 const NOT_RETRACTED = '9998~';
 
 /** Keys that begin on a day or before it. */

@@ -8,6 +8,7 @@ import { clientFiles } from './client-files.ts';
 export interface Assets {
   readonly style: string;
   readonly script: string;
+  readonly graphiql: string;
   /** Whether the address is that of one of them; then it has been answered. */
   send(path: string, request: IncomingMessage, response: ServerResponse): boolean;
 }
@@ -42,7 +43,7 @@ export function readAssets(): Promise<Assets> {
 
 async function makeAssets(): Promise<Assets> {
   const files = new Map<string, { type: string; plain: Buffer; gzipped: Buffer; etag: string }>();
-  const { style, script, texts } = await clientFiles();
+  const { style, script, graphiql, texts } = await clientFiles();
   const coloured = `${COLOURS}${texts[style] ?? ''}`;
   const sheet = `style-${hashOf(coloured)}.css`;
   const { [style]: _, ...others } = texts;
@@ -58,6 +59,7 @@ async function makeAssets(): Promise<Assets> {
   return {
     style: `${FOLDER}${sheet}`,
     script: `${FOLDER}${script}`,
+    graphiql: `${FOLDER}${graphiql}`,
     send(path, request, response) {
       const file = files.get(path);
       if (!file) return false;

@@ -9,28 +9,33 @@ const here = fileURLToPath(new URL('.', import.meta.url));
  */
 export async function buildClient() {
   const { build } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
+  const common = /** @type {const} */ ({
     absWorkingDir: here,
-    entryPoints: { page: 'client/main.ts', style: 'style.css' },
     outdir: 'out',
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     bundle: true,
-    splitting: true,
     minify: true,
-    format: 'esm',
     target: 'es2022',
     loader: { '.graphql': 'text' },
     write: false,
     metafile: true,
     logLevel: 'error',
   });
+  const built = await Promise.all([
+    build({ ...common, entryPoints: { page: 'client/main.ts', style: 'style.css' }, format: 'esm', splitting: true }),
+    // Runs before GraphiQL's own script does, which no module would.
+    build({ ...common, entryPoints: { graphiql: 'client/graphiql.ts' }, format: 'iife' }),
+  ]);
+  const outputs = built.flatMap(({ metafile }) => Object.entries(metafile.outputs));
   /** @param {string} entry */
-  const made = (entry) =>
-    basename(Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry)?.[0] ?? '');
+  const made = (entry) => basename(outputs.find(([, { entryPoint }]) => entryPoint === entry)?.[0] ?? '');
   return {
     style: made('style.css'),
     script: made('client/main.ts'),
-    texts: Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text])),
+    graphiql: made('client/graphiql.ts'),
+    texts: Object.fromEntries(
+      built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [basename(path), text])),
+    ),
   };
 }

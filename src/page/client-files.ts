@@ -4,6 +4,8 @@ import { buildClient } from './build-client.mjs';
 export interface ClientFiles {
   readonly style: string;
   readonly script: string;
+  /** The script of GraphiQL's page. */
+  readonly graphiql: string;
   readonly texts: Readonly<Record<string, string>>;
 }
 

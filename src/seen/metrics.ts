@@ -38,7 +38,7 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
   });
   const statements = new Counter({
     name: 'reformgraph_statements_total',
-    help: 'Statements sent to Neo4j by name and outcome: ok or the code of the error.',
+    help: 'Statements sent to Neo4j by name and outcome: ok, left by the client, or the code of the error.',
     labelNames: ['statement', 'outcome'] as const,
     registers,
   });
@@ -52,8 +52,7 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
   });
   const shed = new Counter({
     name: 'reformgraph_shed_total',
-    help: 'Requests turned away because too much was under way, by reason.',
-    labelNames: ['reason'] as const,
+    help: 'Requests turned away because too much was under way.',
     registers,
   });
   const deadlines = new Counter({
@@ -103,8 +102,8 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
       requestsBy(status, code).inc();
       requestSeconds.observe(seconds);
       if (points !== undefined) cost.observe(points);
+      if (code === 'OVERLOADED') shed.inc();
     },
-    shed: (reason: 'queue full' | 'waited too long' | 'breaker open' | 'stopping'): void => shed.labels(reason).inc(),
     /** How many requests wait before they are worked on. */
     watchQueue: (waiting: () => number): void =>
       gauge('reformgraph_queue_waiting', 'Requests that wait for their turn.', waiting),
@@ -117,13 +116,13 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
     },
     /** The same graph, whose reads are counted and timed. */
     reading(graph: Graph): Graph {
-      const read: Graph['read'] = (asked, parameters, deadline) => {
+      const read: Graph['read'] = (asked, parameters, deadline, signal) => {
         const started = performance.now();
-        const rows = graph.read(asked, parameters, deadline);
+        const rows = graph.read(asked, parameters, deadline, signal);
         const tell = (outcome: string) => statement(asked.name, outcome, (performance.now() - started) / 1_000);
         rows.then(
           () => tell('ok'),
-          (error: unknown) => tell(error instanceof ReformgraphError ? error.code : 'INTERNAL_SERVER_ERROR'),
+          (error: unknown) => tell(outcomeOf(error, signal)),
         );
         return rows;
       };
@@ -135,6 +134,11 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
       response.writeHead(200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(text);
     },
   };
+}
+
+function outcomeOf(error: unknown, signal: AbortSignal | undefined): string {
+  if (signal?.aborted) return 'left';
+  return error instanceof ReformgraphError ? error.code : 'INTERNAL_SERVER_ERROR';
 }
 
 function childrenOf<First, Child>(

@@ -17,4 +17,8 @@ export const tellVisit: Plugin<{ visit: Visit }> = {
     const code = result.errors?.[0]?.extensions?.code;
     if (typeof code === 'string') visit.code = code;
   },
+  onResponse({ response, serverContext }) {
+    const visit = (serverContext as { visit?: Visit } | undefined)?.visit;
+    if (visit) response.headers.set('Server-Timing', visit.serverTiming);
+  },
 };

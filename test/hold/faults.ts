@@ -4,7 +4,7 @@ import { type GraphAddress, openGraph } from '../../src/graph/gateway.ts';
 import { ownJava } from '../bench/processes.ts';
 import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts';
 import { killable } from './neo4j-kill.ts';
-import { type Figure, report } from './report.ts';
+import { type Figure, report, zero } from './report.ts';
 import { progress, startSeededNeo4j } from './seeded-neo4j.ts';
 import { startServerChild } from './server-child.ts';
 import { countsOf, type Outcome, openStream } from './stream.ts';
@@ -74,18 +74,13 @@ try {
     ).length;
     const longest = Math.round(Math.max(...outcomes.map(({ milliseconds }) => milliseconds)));
     figures.push(
-      {
-        name: `${name}: questions that ended later than ${DEADLINE + SLACK} ms`,
-        found: { tried: outcomes.length, late, longest, ...countsOf(outcomes) },
-        wanted: '0',
-        holds: late === 0,
-      },
-      {
-        name: `${name}: questions neither answered nor refused with 503 and Retry-After`,
-        found: untyped,
-        wanted: '0',
-        holds: untyped === 0,
-      },
+      zero(`${name}: questions that ended later than ${DEADLINE + SLACK} ms`, late, {
+        tried: outcomes.length,
+        late,
+        longest,
+        ...countsOf(outcomes),
+      }),
+      zero(`${name}: questions neither answered nor refused with 503 and Retry-After`, untyped),
       {
         name: `${name}: ms until ready, then until an answer`,
         found: after,

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { openGraph } from '../../src/graph/gateway.ts';
-import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
 import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
 import { randomNumbers } from '../bench/generated-graph.ts';
 import { wipe } from '../wipe.ts';
 import { checksum } from './injection/checksum.ts';
-import { type Figure, report } from './report.ts';
-import { progress } from './seeded-neo4j.ts';
-import { projectRoot, spawnServer, startServerChild } from './server-child.ts';
+import { type Figure, report, zero } from './report.ts';
+import { progress, startEmptyNeo4j } from './seeded-neo4j.ts';
+import { spawnServer, startServerChild } from './server-child.ts';
 
 /** A load is killed when chance says how much it has written, then done again: is it the same graph as after one that nobody disturbed? */
 
@@ -21,13 +20,7 @@ const { times, seed } = new Command('npm run test:load-kills --')
 
 const started: (() => Promise<unknown>)[] = [];
 try {
-  const neo4j = await startThrowawayNeo4j({
-    home: `${projectRoot}.reformgraph`,
-    projectRoot,
-    env: process.env,
-    progress,
-  });
-  started.push(() => neo4j.stop());
+  const neo4j = await startEmptyNeo4j(started);
   const graph = openGraph(neo4j, LOAD_DEADLINES);
   started.push(() => graph.close());
 
@@ -69,12 +62,7 @@ try {
     );
   }
   const figures: Figure[] = [
-    {
-      name: 'graphs that differ from the undisturbed one',
-      found: { of: times, different },
-      wanted: '0',
-      holds: different === 0,
-    },
+    zero('graphs that differ from the undisturbed one', different, { of: times, different }),
     {
       name: 'loads that were killed before all was written',
       found: interrupted,

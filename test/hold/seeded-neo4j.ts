@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { type GraphAddress, openGraph } from '../../src/graph/gateway.ts';
 import { setUpGraph } from '../../src/graph/indexes.ts';
 import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
 import { loadSeed } from '../../src/load/load.ts';
 import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
+import { projectRoot } from './server-child.ts';
 
 export const progress = (message: string): void => void process.stderr.write(`${message}\n`);
-
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * A throw-away Neo4j with the seed in it, or the one that `SEEDED_NEO4J_URI` names with `SEEDED_NEO4J_PASSWORD`: so that several runs share one.
@@ -15,7 +13,7 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
  */
 export async function startSeededNeo4j(started: (() => Promise<unknown>)[]) {
   const { SEEDED_NEO4J_URI: uri, SEEDED_NEO4J_PASSWORD: password = '' } = process.env;
-  const neo4j = uri ? { uri, user: 'neo4j', password, database: 'neo4j' } : await startOne(started);
+  const neo4j = uri ? { uri, user: 'neo4j', password, database: 'neo4j' } : await startEmptyNeo4j(started);
   const graph = openGraph(neo4j, LOAD_DEADLINES);
   started.push(() => graph.close());
   const version = await graph.checkServer();
@@ -24,7 +22,7 @@ export async function startSeededNeo4j(started: (() => Promise<unknown>)[]) {
   return { neo4j, graph, version };
 }
 
-async function startOne(started: (() => Promise<unknown>)[]): Promise<GraphAddress> {
+export async function startEmptyNeo4j(started: (() => Promise<unknown>)[]): Promise<GraphAddress> {
   const neo4j = await startThrowawayNeo4j({
     home: `${projectRoot}.reformgraph`,
     projectRoot,

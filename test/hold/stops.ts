@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
-import { type Figure, report } from './report.ts';
+import { type Figure, report, zero } from './report.ts';
 import { progress, startSeededNeo4j } from './seeded-neo4j.ts';
 import { startServerChild } from './server-child.ts';
 import { countsOf, openStream, QUESTIONS } from './stream.ts';
@@ -47,24 +47,9 @@ try {
     progress(`${at} of ${times}: ended with ${how} after ${Math.round(took)} ms; ${JSON.stringify(tried)}`);
   }
   const figures: Figure[] = [
-    {
-      name: 'questions under way that were lost',
-      found: { of: tried.questions, lost: tried.lost, ...seen },
-      wanted: '0',
-      holds: tried.lost === 0,
-    },
-    {
-      name: 'questions under way that were not answered with 200',
-      found: tried.failed,
-      wanted: '0',
-      holds: tried.failed === 0,
-    },
-    {
-      name: 'ends with another code than 0',
-      found: { of: times, other: tried.otherExits },
-      wanted: '0',
-      holds: tried.otherExits === 0,
-    },
+    zero('questions under way that were lost', tried.lost, { of: tried.questions, lost: tried.lost, ...seen }),
+    zero('questions under way that were not answered with 200', tried.failed),
+    zero('ends with another code than 0', tried.otherExits, { of: times, other: tried.otherExits }),
     { name: 'longest end, ms', found: tried.longest, wanted: `<= ${ENDS_WITHIN}`, holds: tried.longest <= ENDS_WITHIN },
   ];
   report('stops', figures, { neo4j: version, times, rate });

@@ -260,7 +260,7 @@ describe('path', () => {
       if (statement.name === 'steps from things') proxy.swallow();
       return silent.read(statement, ...rest);
     };
-    const slow = await serveForTests({ read });
+    const slow = await serveForTests({ read }, undefined, { deadline: 5_000 });
     const { data, errors } = await slow.ask(`{ path(${ENDS}) { length } }`);
     expect(data).toEqual({ path: null });
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['DEADLINE_EXCEEDED']);

@@ -62,16 +62,30 @@ test('connections are counted, as the driver counts them', async () => {
   await reading;
 });
 
+test('a reader who leaves still ends the statement', async () => {
+  const leaving = new AbortController();
+  const slow = graph.read(
+    { name: 'slow', text: 'UNWIND range(1, 1000000000) AS n RETURN count(n) AS n' },
+    {},
+    60_000,
+    leaving.signal,
+  );
+  await expect.poll(() => graph.underWay()).toBe(1);
+  leaving.abort();
+  await expect(slow).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+  expect(await value('reformgraph_statements_total{statement="slow",outcome="left"}')).toBe(1);
+});
+
 test('what others count is told', async () => {
   const before = (await value('reformgraph_cost_points_sum')) ?? 0;
   seen.watchBreaker(() => true);
-  seen.shed('queue full');
   const visit = new Visit('id');
   visit.costs(40);
-  seen.answered(200, visit, 0.02);
+  visit.code = 'OVERLOADED';
+  seen.answered(503, visit, 0.02);
   expect(await value('reformgraph_queue_waiting')).toBe(0);
   expect(await value('reformgraph_breaker')).toBe(1);
-  expect(await value('reformgraph_shed_total{reason="queue full"}')).toBe(1);
+  expect(await value('reformgraph_shed_total')).toBe(1);
   expect(await value('reformgraph_cost_points_sum')).toBe(before + 40);
   expect(await value('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0);
   expect(await value('process_resident_memory_bytes')).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { positive } from '../../bench/node-count.ts';
 import { percentile } from '../../bench/percentile.ts';
+import { type Figure, report, zero } from '../report.ts';
 import { progress, startSeededNeo4j } from '../seeded-neo4j.ts';
 import { attack } from './attack.ts';
 import { families } from './families.ts';
@@ -21,7 +21,7 @@ const {
   connections,
   profile,
   slow,
-  report,
+  report: keep,
 } = new Command('npm run test:hostile --')
   .description('Hostile requests of many families against a server of its own; counts what came of them.')
   .option('--requests <number>', 'how many in all', positive, 100_000)
@@ -95,49 +95,53 @@ try {
     .map(([family, some]) => ({ family, p99: percentile(some, 0.99) }))
     .sort((one, other) => other.p99 - one.p99)
     .slice(0, 5);
-  const found = {
-    families: families.length,
-    ...{ tried: tally.tried, answered: tally.answered, refused: tally.refused },
-    ...{ closed: tally.closed, unavailable: tally.unavailable, lost: tally.lost },
-    crashed: server.crashed() ? 1 : 0,
-    status500: tally.faults.get('STATUS_500')?.count ?? 0,
-    leaks: tally.faults.get('LEAK')?.count ?? 0,
-    unexpectedInLog: server.unexpected.length,
-    longest: [...timed].sort((one, other) => other.took - one.took).slice(0, 5),
-    refusalMs: {
-      timed: times.length,
-      p50: percentile(times, 0.5),
-      p99: percentile(times, 0.99),
-      max: percentile(times, 1),
-    },
-    slowest,
-    memoryMb: { before, after, grown: Math.round((after.used - before.used) * 10) / 10 },
-    ...(slowReport ? { slow: slowReport } : {}),
-    health,
-  };
-  const result = {
-    command: `npm run test:hostile -- --requests ${requests} --seed ${seed} --connections ${connections} --profile ${profile}${Number.isFinite(most) ? ` --seconds ${most}` : ''}`,
-    versions: { node: process.versions.node, neo4j: version },
-    ...{ seed, seconds },
-    ...found,
-    faults: Object.fromEntries(tally.faults),
-  };
-  console.log(JSON.stringify(result, null, 2));
+  const longest = [...timed].sort((one, other) => other.took - one.took).slice(0, 5);
+  const p99 = percentile(times, 0.99);
+  const grown = Math.round((after.used - before.used) * 10) / 10;
+  const command = `npm run test:hostile -- --requests ${requests} --seed ${seed} --connections ${connections} --profile ${profile}${Number.isFinite(most) ? ` --seconds ${most}` : ''}`;
   for (const line of server.unexpected.slice(0, 10)) console.log(line);
-  if (report)
-    writeFileSync(
-      new URL(`../results/hostile-${profile}.json`, import.meta.url),
-      `${JSON.stringify(result, null, 2)}\n`,
-    );
-  const isWell =
-    tally.faults.size === 0 &&
-    tally.lost + found.crashed + found.unexpectedInLog === 0 &&
-    (tally.tried === each * families.length || Number.isFinite(most)) &&
-    found.refusalMs.p99 < GOAL.p99 &&
-    found.memoryMb.grown <= GOAL.megabytes &&
-    slowReport?.ok !== false &&
-    health === 200;
-  if (!isWell) process.exitCode = 1;
+  const figures: Figure[] = [
+    zero('requests that were answered as they may not be', tally.faults.size, Object.fromEntries(tally.faults)),
+    zero('requests without an answer', tally.lost),
+    zero('crashes', Number(server.crashed())),
+    zero('lines in the log of what was not expected', server.unexpected.length),
+    {
+      name: 'requests tried',
+      found: tally.tried,
+      wanted: `${each * families.length}, or time ran out`,
+      holds: tally.tried === each * families.length || Number.isFinite(most),
+    },
+    {
+      name: 'p99 of refusals by the clock of the server, ms',
+      found: { timed: times.length, p50: percentile(times, 0.5), p99, max: percentile(times, 1) },
+      wanted: `< ${GOAL.p99}`,
+      holds: p99 < GOAL.p99,
+    },
+    {
+      name: 'memory grown, MB',
+      found: { before, after, grown },
+      wanted: `<= ${GOAL.megabytes}`,
+      holds: grown <= GOAL.megabytes,
+    },
+    ...(slowReport
+      ? [{ name: 'slow clients', found: slowReport, wanted: 'all let go in time', holds: slowReport.ok }]
+      : []),
+    { name: 'status of /health afterwards', found: health, wanted: '200', holds: health === 200 },
+  ];
+  report(
+    `hostile-${profile}`,
+    figures,
+    {
+      command,
+      neo4j: version,
+      ...{ seed, seconds, families: families.length },
+      ...{ tried: tally.tried, answered: tally.answered, refused: tally.refused },
+      ...{ closed: tally.closed, unavailable: tally.unavailable },
+      slowest,
+      longest,
+    },
+    keep,
+  );
 } finally {
   for (const end of started.reverse()) await end();
 }

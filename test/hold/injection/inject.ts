@@ -27,12 +27,12 @@ export interface Injected {
 export function watch(graph: Pick<Graph, 'read'>) {
   const seen = { statements: 0, texts: new Set<string>(), failures: new Map<string, number>(), marked: 0 };
   const watched: Pick<Graph, 'read'> = {
-    async read(statement, parameters, deadline) {
+    async read(statement, ...more) {
       seen.statements += 1;
       seen.texts.add(statement.text);
       if (statement.text.includes(MARK)) seen.marked += 1;
       try {
-        return await graph.read(statement, parameters, deadline);
+        return await graph.read(statement, ...more);
       } catch (error) {
         const cause =
           error instanceof ReformgraphError ? (error.cause as { code?: string } | undefined)?.code : undefined;

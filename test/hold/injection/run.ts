@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import pino from 'pino';
 import { schema } from '../../../schema/index.ts';
 import { startServer } from '../../../src/listen.ts';
 import { positive } from '../../bench/node-count.ts';
+import { type Figure, report, zero } from '../report.ts';
 import { progress, startSeededNeo4j } from '../seeded-neo4j.ts';
 import { textArguments } from './arguments.ts';
 import { checksum } from './checksum.ts';
@@ -60,34 +60,44 @@ try {
   }
   await Promise.all(Array.from({ length: options.connections }, client));
   const after = await checksum(graph);
-  const result = {
-    command: `npm run test:injection -- --payloads ${options.payloads}`,
-    versions: { node: process.versions.node, neo4j: version },
-    seconds: Math.round((performance.now() - begun) / 1_000),
-    arguments: asked.length,
-    argumentsWithRepetitions: found.occurrences,
-    argumentsReached: asked.filter(resolvers.wasGiven).length,
-    payloads: payloads.length,
-    payloadsEach: each,
-    ...{ pairs: total.pairs, requests: total.requests },
-    ...{ answered: total.answered, partly: total.partly, refused: total.refused },
-    codes: Object.fromEntries(total.codes),
-    ...{ statements: seen.statements, texts: seen.texts.size, textsWithPayload: seen.marked },
-    failedStatements: Object.fromEntries(seen.failures),
-    graph: { before, after, same: before.sum === after.sum },
-    faults: Object.fromEntries(total.faults),
-    notReached: asked.filter((one) => !resolvers.wasGiven(one)).map(({ name }) => name),
-  };
-  console.log(JSON.stringify({ ...result, notReached: result.notReached.slice(0, 40) }, null, 2));
-  if (options.report)
-    writeFileSync(new URL('../results/injection.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
-  const isWell =
-    result.graph.same &&
-    total.faults.size === 0 &&
-    seen.failures.size === 0 &&
-    seen.marked === 0 &&
-    total.pairs === pairs.length;
-  if (!isWell) process.exitCode = 1;
+  const notReached = asked.filter((one) => !resolvers.wasGiven(one)).map(({ name }) => name);
+  const figures: Figure[] = [
+    {
+      name: 'checksum of the graph, before and after',
+      found: [before.sum, after.sum],
+      wanted: 'the same',
+      holds: before.sum === after.sum,
+    },
+    {
+      name: 'pairs of an argument and a payload',
+      found: total.pairs,
+      wanted: String(pairs.length),
+      holds: total.pairs === pairs.length,
+    },
+    zero('answers that may not be', total.faults.size, Object.fromEntries(total.faults)),
+    zero('statements that failed', seen.failures.size, Object.fromEntries(seen.failures)),
+    zero('statements of which a payload became part', seen.marked),
+  ];
+  report(
+    'injection',
+    figures,
+    {
+      command: `npm run test:injection -- --payloads ${options.payloads}`,
+      neo4j: version,
+      seconds: Math.round((performance.now() - begun) / 1_000),
+      arguments: asked.length,
+      argumentsWithRepetitions: found.occurrences,
+      argumentsReached: asked.length - notReached.length,
+      payloads: payloads.length,
+      payloadsEach: each,
+      requests: total.requests,
+      ...{ answered: total.answered, partly: total.partly, refused: total.refused },
+      codes: Object.fromEntries(total.codes),
+      ...{ statements: seen.statements, texts: seen.texts.size },
+      notReached,
+    },
+    options.report,
+  );
 } finally {
   for (const end of started.reverse()) await end();
 }

@@ -1,19 +1,14 @@
-import { availableParallelism } from 'node:os';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { allTexts, type CompiledText } from '../../src/graph/all-texts.ts';
-import type { Statement } from '../../src/graph/gateway.ts';
 import { openPlanner, type Planner } from '../../src/graph/plan.ts';
-import { readStatementFiles } from '../../src/graph/statements.ts';
-
 import { desiredGraph } from '../../src/load/desired-graph.ts';
-import { loadStatements } from '../../src/load/load-statements.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
 import { everyTie } from '../every-tie.ts';
+import { findings } from '../findings.ts';
 import { hubGraph } from '../hub-graph.ts';
 import { openTestGraph } from '../neo4j.ts';
 import { SEED } from '../seed.ts';
 
-const files = [...readStatementFiles().values()];
 const texts = allTexts();
 let planner: Planner;
 
@@ -21,23 +16,6 @@ beforeAll(() => {
   planner = openPlanner(inject('neo4j'));
 });
 afterAll(() => planner.close());
-
-async function findings(
-  statements: readonly Statement[],
-  find: (explained: Awaited<ReturnType<Planner['explain']>>) => string[],
-) {
-  const found: string[] = [];
-  const left = [...statements];
-  // As many at a time as there are cores: planning is all the work there is.
-  const explainNext = async (): Promise<void> => {
-    for (let statement = left.pop(); statement; statement = left.pop()) {
-      const { name } = statement;
-      found.push(...find(await planner.explain(statement)).map((finding) => `${name}: ${finding}`));
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, explainNext));
-  return found;
-}
 
 /** A page is read in index order: a seek, a limit over it, nothing sorted, nothing scanned. */
 function outOfOrder({ operators }: { operators: readonly string[] }): string[] {
@@ -65,10 +43,10 @@ describe('on a graph that has a tie of every row', () => {
   });
 
   test(
-    'no file of cypher/ and no compiled text speaks of anything unknown',
+    'no compiled text speaks of anything unknown',
     async () => {
       expect(
-        await findings([...files, ...texts, ...loadStatements()], ({ notifications }) => [...notifications]),
+        await findings(planner, texts, ({ notifications }) => [...notifications]),
       ).toEqual([]);
     },
     PLANNING,
@@ -90,7 +68,7 @@ describe.each([
   test(
     'every page is read in index order',
     async () => {
-      expect(await findings(pages, outOfOrder)).toEqual([]);
+      expect(await findings(planner, pages, outOfOrder)).toEqual([]);
     },
     PLANNING,
   );
