@@ -39,6 +39,7 @@ export async function home(view: View): Promise<Page> {
   const { asked, say, link, gallery } = view;
   return {
     title: say('siteName'),
+    day: 'NONE',
     body: html`<p class="lead">${say('tagline')}</p>
 <p class="quiet">${say('searchHint')}</p>
 <section aria-labelledby="begin"><h2 id="begin">${say('goodEntries')}</h2>

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from './languages.ts';
 import type { Page, View } from './view.ts';
 
 /** The whole document around a page. */
-export function layout(view: View, { title, isEnglish, body, query }: Page, assets: Assets): Html {
+export function layout(view: View, { title, isEnglish, day, body, query }: Page, assets: Assets): Html {
   const { asked, say, link, hasGraphiql } = view;
   const name = say('siteName');
   return html`<!doctype html>
@@ -45,7 +45,7 @@ ${dayForm(view)}
 </header>
 <main id="content" tabindex="-1">
 <h1${isEnglish && asked.language !== 'en' && html` lang="en"`}>${title}</h1>
-${asked.asOf && html`<p class="as-of" role="status">${say('asOfSaid', { day: dateInWords(asked.asOf, asked.language) })}</p>`}
+${asked.asOf && day !== 'NONE' && html`<p class="as-of" role="status">${say(day === 'IGNORED' ? 'asOfIgnored' : 'asOfSaid', { day: dateInWords(asked.asOf, asked.language) })}</p>`}
 ${body}
 </main>
 <footer><p>${say('footer')} ${say('englishStatements')}</p></footer>

@@ -12,6 +12,7 @@ export function badAddress({ say }: View, problems: readonly AddressProblem[]): 
     status: 400,
     code: 'BAD_USER_INPUT',
     title: say('badAddressTitle'),
+    day: 'NONE',
     body: html`<ul class="problems">${told.map((text) => html`<li>${text}</li>`)}</ul>`,
   };
 }
@@ -26,6 +27,7 @@ export function nothingHere({ asked, say, link }: View): Page {
     status: 404,
     code: 'NOT_FOUND',
     title: say('notFoundTitle'),
+    day: 'NONE',
     query: words,
     body: html`<p>${say('notFoundText', { id: asked.path.slice(0, 200) })}</p>
 <p><a class="button" href="${link('/search', { q: words })}">${say('search')}: ${words}</a></p>`,
@@ -55,6 +57,7 @@ export function problemPage({ say }: View, { code, message }: PageProblem, state
     status,
     code,
     title,
+    day: 'NONE',
     body: html`${status >= 500 && html`<p>${say('busyText')}</p>`}<p lang="en">${message}</p>`,
   };
 }

@@ -16,6 +16,7 @@ export async function questions(view: View): Promise<Page> {
   const { say, gallery } = view;
   return {
     title: say('gallery'),
+    day: 'NONE',
     body: html`<p>${say('galleryIntro')}</p>${questionList(view, gallery.filter(isForPeople))}
 <section aria-labelledby="technical"><h2 id="technical">${say('galleryTechnical')}</h2>
 ${questionList(
@@ -36,7 +37,7 @@ export async function question(view: View, rest: string): Promise<Page | Downloa
   const [, name = '', form] = /^([\w-]+)(?:\.(csv|json))?$/.exec(rest) ?? [];
   const found = view.gallery.find((one) => one.name === name);
   if (!found) return undefined;
-  const answer = await view.ask(found.query, {});
+  const answer = await view.ask(found.query, variablesOf(view, found));
   const refused = answer.errors.find(({ extensions: { code } }) => answer.data === null || isPassing(code));
   if (refused) throw new PageProblem(refused.extensions.code, refused.message);
   const version = versionOf(answer);
@@ -55,6 +56,14 @@ export async function question(view: View, rest: string): Promise<Page | Downloa
   return answerPage(view, found, answer, version);
 }
 
+/** As it is asked first, and of the day of the page where it lets itself be asked of one. */
+const variablesOf = ({ asked: { asOf } }: View, asks: GalleryQuestion): Readonly<Record<string, unknown>> => ({
+  ...asks.variables,
+  ...(asOf !== undefined && asksOfDay(asks) ? { asOf } : {}),
+});
+
+const asksOfDay = ({ query }: GalleryQuestion): boolean => /\$asOf\s*:/.test(query);
+
 /** By which one answer is told from another, whatever was written to the graph in between. */
 const versionOf = ({ data }: InProcessAnswer): string =>
   createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12);
@@ -70,6 +79,7 @@ function answerPage(view: View, asks: GalleryQuestion, answer: InProcessAnswer, 
   return {
     title: text,
     isEnglish,
+    day: asksOfDay(asks) ? 'ASKED' : 'IGNORED',
     body: html`${stated !== undefined && html`<p role="status" class="as-of">${say(stated === version ? 'sameData' : 'otherData')}</p>`}
 <section aria-labelledby="answer"><h2 id="answer">${say('questionAnswer')}</h2>
 ${answerTable(view, table)}

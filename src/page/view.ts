@@ -24,6 +24,8 @@ export interface Page {
   readonly title: string;
   /** Whether the title is in English whatever the language of the page. */
   readonly isEnglish?: boolean;
+  /** Whether what is shown is that of the day asked, as it is when absent; or is what it is on any day, or there is nothing to say of days. */
+  readonly day?: 'ASKED' | 'IGNORED' | 'NONE';
   /** All of the main part but the heading. */
   readonly body: Html;
   /** What stands in the search box. */
