@@ -24,6 +24,9 @@ const LEFT = 20;
 const RIGHT = 20;
 const TOP = 28;
 const BOTTOM = 30;
+/** Room for the number beside a level. */
+const LABEL = 36;
+const LINE = 14;
 
 /** A chart for each measure of which at least two values have a time; what it shows stands beside it as a table. */
 export function figureCharts(view: View, figures: readonly DatedFigure[]): Html[] {
@@ -54,6 +57,14 @@ function chart(view: View, levels: readonly Level[]): Html {
   const most = Math.max(...levels.map(({ value }) => value)) || 1;
   const x = (time: number): number => Math.round(LEFT + ((time - first) / (last - first)) * (WIDTH - LEFT - RIGHT));
   const y = (value: number): number => Math.round(HEIGHT - BOTTOM - (value / most) * (HEIGHT - TOP - BOTTOM));
+  const taken: (readonly [x: number, y: number])[] = [];
+  // Labels that would lie upon one another stand beside one another.
+  const labelAt = (wanted: number, height: number): number => {
+    let at = Math.min(wanted, WIDTH - 40);
+    while (taken.some(([left, top]) => Math.abs(left - at) < LABEL && Math.abs(top - height) < LINE)) at += LABEL;
+    taken.push([at, height]);
+    return at;
+  };
   const step = Math.max(1, Math.ceil((last - first) / 8));
   const years = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => first + at * step);
   const name = (levels[0]?.figure.measure ?? '').replaceAll('-', ' ');
@@ -67,7 +78,7 @@ ${levels.map(({ value, from, to, tie }) => {
   const kind = `level${tie.modality === 'FACT' ? '' : ' planned'}`;
   return html`<line class="${kind}" x1="${left}" x2="${right}" y1="${y(value)}" y2="${y(value)}"/>
 ${from !== undefined && html`<circle cx="${left}" cy="${y(value)}" r="5"/>`}
-<text class="value" x="${Math.min(left + 4, WIDTH - 60)}" y="${y(value) - 9}">${value}</text>`;
+<text class="value" x="${labelAt(left + 4, y(value) - 9)}" y="${y(value) - 9}">${value}</text>`;
 })}
 </svg>
 <details><summary>${say('chartTable')}</summary><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead><tr><th scope="col">${say('what')}</th><th scope="col">${say('value')}</th><th scope="col">${say('holdsFor')}</th><th scope="col">${say('howStated')}</th></tr></thead>

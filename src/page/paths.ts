@@ -121,7 +121,7 @@ function hopItem(view: View, { from, to, tie, sentence }: Way['hops'][number]): 
   const { asked } = view;
   if (!tie) return html`<li>${thingLink(view, from)} — ${thingLink(view, to)}</li>`;
   const field = fieldOf(tie.type, tie.from.id, tie.to.id, from.id) ?? '';
-  return html`<li><div class="claim">${marksOf(view, tie)}<span>${thingLink(view, from)}</span>
+  return html`<li><div class="claim">${marksOf(view, { modality: tie.modality, holds: tie.holds })}<span>${thingLink(view, from)}</span>
 <span class="how">${TIE_WORDS[field]?.[asked.language]}:</span>
 <span>${thingLink(view, to)}</span>
 <span class="when">${spanOf(view, tie) ?? view.say('dateUnknown')}</span></div>

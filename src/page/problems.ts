@@ -1,4 +1,4 @@
-import type { AddressProblem } from './asked-for.ts';
+import { type AddressProblem, addressOf } from './asked-for.ts';
 import { html } from './html.ts';
 import type { Page, PageProblem, View } from './view.ts';
 
@@ -48,7 +48,7 @@ const STATUS: Readonly<Record<string, number>> = {
 /** Whether the same may be answered when it is asked again: then a part of an answer is no answer. */
 export const isPassing = (code: string): boolean => (STATUS[code] ?? 500) >= 500;
 
-export function problemPage({ say }: View, { code, message }: PageProblem, stated?: number): Page {
+export function problemPage({ say, asked }: View, { code, message }: PageProblem, stated?: number): Page {
   const status = stated ?? STATUS[code] ?? 500;
   const title = say(
     status === 401 ? 'signInTitle' : status === 429 ? 'tooManyTitle' : status >= 500 ? 'busyTitle' : 'refusedTitle',
@@ -58,6 +58,6 @@ export function problemPage({ say }: View, { code, message }: PageProblem, state
     code,
     title,
     day: 'NONE',
-    body: html`${status >= 500 && html`<p>${say('busyText')}</p>`}<p lang="en">${message}</p>`,
+    body: html`${status >= 500 && html`<p>${say('busyText')} <a href="${addressOf(asked, asked.path, Object.fromEntries(asked.parameters))}">${say('tryAgain')}</a></p>`}<p lang="en">${message}</p>`,
   };
 }

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { GalleryQuestion } from '../gallery.ts';
 import type { InProcessAnswer } from '../in-process.ts';
+import { answerTable } from './answer-table.ts';
 import { inEnglish } from './claims.ts';
-import { type Cell, flatten, type Table, toCsv } from './csv.ts';
+import { flatten, toCsv } from './csv.ts';
 import { type Html, html } from './html.ts';
 import { badParameter, isPassing } from './problems.ts';
 import { isForPeople, titleIn } from './question-words.ts';
 import { type Download, type Page, PageProblem, type View } from './view.ts';
-
-/** What a page shows of a long answer. */
-const ROWS_SHOWN = 100;
 
 /** The questions of the gallery, in words: those of people first. */
 export async function questions(view: View): Promise<Page> {
@@ -101,33 +99,4 @@ function cypherOf({ say }: View, { extensions: { cypher } }: InProcessAnswer): H
   const texts = cypher.map((one: unknown) => (one as { readonly text?: unknown } | null)?.text);
   return html`<section aria-labelledby="cypher"><h2 id="cypher">${say('asCypher')}</h2>
 ${texts.map((text) => typeof text === 'string' && html`<pre tabindex="0" role="region" aria-labelledby="cypher"><code lang="en">${text}</code></pre>`)}</section>`;
-}
-
-/** `affectedBy.evidence.document.title`: what is alike in all columns need not be read in each. */
-function shortNames(columns: readonly string[]): readonly string[] {
-  const [first = ''] = columns;
-  const parts = first.split('.').slice(0, -1);
-  while (parts.length > 0 && !columns.every((column) => column.startsWith(`${parts.join('.')}.`))) parts.pop();
-  const start = parts.length > 0 ? parts.join('.').length + 1 : 0;
-  return columns.map((column) => column.slice(start).replaceAll('.', ' › '));
-}
-
-function answerTable(view: View, { columns, rows }: Table): Html {
-  const { say, asked } = view;
-  if (rows.length === 0) return html`<p>${say('questionEmpty')}</p>`;
-  const shown = rows.slice(0, ROWS_SHOWN);
-  const n = rows.length;
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="answer"><table>
-<caption>${n > shown.length ? say('questionRowsShown', { n, shown: shown.length }) : say('questionRows', { n })}</caption>
-<thead><tr>${shortNames(columns).map((name) => html`<th scope="col"${inEnglish(asked.language)}>${name}</th>`)}</tr></thead>
-<tbody>${shown.map((row) => html`<tr>${row.map((cell, at) => html`<td>${cellOf(view, columns[at] ?? '', cell)}</td>`)}</tr>`)}</tbody>
-</table></div>`;
-}
-
-/** An id of a thing leads to its page. */
-function cellOf({ link }: View, column: string, cell: Cell): Html | string {
-  if (cell === null || cell === undefined) return '';
-  const text = String(cell);
-  const isId = /(^|\.)id$/.test(column) && /^[a-z]+(\/[a-z0-9][a-z0-9.-]*)+$/.test(text);
-  return isId && !/^(claim|comparison)\//.test(text) ? html`<a href="${link(`/${text}`)}">${text}</a>` : text;
 }

@@ -1,5 +1,5 @@
 import { enums } from '../../schema/enums.ts';
-import type { Named, PageInfo, Place } from './answers.ts';
+import type { Named, OneTie, PageInfo, Place } from './answers.ts';
 import { askFor } from './ask-page.ts';
 import { numberIn } from './asked-for.ts';
 import { inEnglish, marksOf, sourcesOf, thingLink } from './claims.ts';
@@ -8,6 +8,8 @@ import { type Html, html } from './html.ts';
 import { LANGUAGES } from './languages.ts';
 import { badParameter } from './problems.ts';
 import { pagesNav } from './tie-groups.ts';
+import { fieldOf } from './tie-questions.ts';
+import { TIE_WORDS } from './tie-words.ts';
 import { valueWord } from './value-words.ts';
 import type { Page, View } from './view.ts';
 
@@ -22,6 +24,8 @@ interface Entry {
   readonly of?: Named;
   readonly thing: Named | null;
   readonly via?: Named | null;
+  /** The tie that says it, where one does. */
+  readonly claim: Partial<Pick<OneTie, 'type' | 'from' | 'to'>> | null;
   readonly evidence: readonly Place[];
 }
 
@@ -105,12 +109,25 @@ function years(view: View, { nodes }: Entries): Html {
 }
 
 function item(view: View, entry: Entry): Html {
-  const { asked, link } = view;
-  const { date, kind, modality, sentence, of, thing, via } = entry;
+  const { asked } = view;
+  const { date, kind, modality, of, thing, via } = entry;
   const linked = [...new Map([of, thing, via].flatMap((one) => (one ? [[one.id, one] as const] : []))).values()];
-  return html`<li><div class="claim">${marksOf(view, { modality })}<span${inEnglish(asked.language)}>${sentence}</span>
+  const said = tieInWords(view, entry);
+  return html`<li><div class="claim">${marksOf(view, { modality })}${
+    said ?? html`<span${inEnglish(asked.language)}>${entry.sentence}</span>`
+  }
 <span class="how">${valueWord('TimelineKind', kind, asked.language)}</span>
 <span class="when">${date && dateInWords(date, asked.language)}</span></div>
-<div class="claim">${linked.map((one) => html`<span>${thingLink({ ...view, link }, one)}</span>`)}</div>
+${!said && html`<div class="claim">${linked.map((one) => html`<span>${thingLink(view, one)}</span>`)}</div>`}
 ${sourcesOf(view, { evidence: entry.evidence, note: entry.note ?? null, inferred: entry.inferred ?? [] })}</li>`;
+}
+
+/** The sentences of the graph are English; in other languages a tie is told by its ends and what leads from one to the other. */
+function tieInWords(view: View, { claim }: Entry): Html | undefined {
+  const { type, from, to } = claim ?? {};
+  if (view.asked.language === 'en' || !type || !from || !to) return undefined;
+  const field = fieldOf(type, from.id, to.id, from.id) ?? '';
+  return html`<span>${thingLink(view, from)}</span>
+<span class="how">${TIE_WORDS[field]?.[view.asked.language]}:</span>
+<span>${thingLink(view, to)}</span>`;
 }
