@@ -9,7 +9,12 @@ export interface InProcessAnswer {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-export type AskInProcess = (text: string, variables: Readonly<Record<string, unknown>>) => Promise<InProcessAnswer>;
+export type AskInProcess = (
+  text: string,
+  variables: Readonly<Record<string, unknown>>,
+  /** Those of the request, as the contract has them. */
+  extensions?: Readonly<Record<string, unknown>>,
+) => Promise<InProcessAnswer>;
 
 interface Endpoint<ServerContext> {
   readonly graphqlEndpoint: string;
@@ -24,26 +29,27 @@ export function inProcess(
   {
     fetch,
     graphqlEndpoint,
-  }: Endpoint<{ req: IncomingMessage; requestId: string; visit: Visit } & Omit<Context, 'visit'>>,
+  }: Endpoint<{ req: IncomingMessage; res: ServerResponse; requestId: string; visit: Visit } & Omit<Context, 'visit'>>,
   begin: (response: ServerResponse, visit: Visit) => Context,
 ) {
   return (request: IncomingMessage, response: ServerResponse, visit: Visit): AskInProcess => {
     const begun = begin(response, visit);
-    return async (query, variables) => {
+    return async (query, variables, extensions) => {
       const part = visit.part();
       const answer = await fetch(
         `http://localhost${graphqlEndpoint}`,
         {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-          body: JSON.stringify({ query, variables }),
+          body: JSON.stringify({ query, variables, extensions }),
         },
-        { ...begun, req: request, requestId: visit.requestId, visit: part },
+        { ...begun, req: request, res: response, requestId: visit.requestId, visit: part },
       );
       visit.operation ??= part.operation;
       visit.code ??= part.code;
-      const { data = null, errors = [], extensions = {} } = (await answer.json()) as Partial<InProcessAnswer>;
-      return { data, errors, extensions };
+      visit.statements += part.statements;
+      const brought = (await answer.json()) as Partial<InProcessAnswer>;
+      return { data: brought.data ?? null, errors: brought.errors ?? [], extensions: brought.extensions ?? {} };
     };
   };
 }

@@ -96,7 +96,9 @@ export function createHandler({
     return createContext(visit ? { ...visit.reading(own), shared: merged } : own, visit);
   };
   const lane = fastLane({ execute, admission, begin, kept });
-  const yoga = createYoga<{ req: IncomingMessage; requestId: string; visit: Visit } & Omit<Context, 'visit'>>({
+  const yoga = createYoga<
+    { req: IncomingMessage; res: ServerResponse; requestId: string; visit: Visit } & Omit<Context, 'visit'>
+  >({
     schema,
     graphqlEndpoint: ENDPOINT,
     landingPage: false,
@@ -146,7 +148,8 @@ export function createHandler({
     const refused = turnedAway ?? refusal(request);
     if (refused) return refuse(response, refused, visit);
     const begun = await lane.answer(request, response, visit);
-    if (begun) await yoga(request, response, { req: request, requestId: visit.requestId, ...begun, visit });
+    if (begun)
+      await yoga(request, response, { req: request, res: response, requestId: visit.requestId, ...begun, visit });
   }
 
   async function sendGraphiql(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { nounColours } from '../../schema/noun-colours.ts';
+import { nounColours } from '../../schema/colours.ts';
 import { clientFiles } from './client-files.ts';
 
 /** Style sheet and scripts, by addresses that change with what is in them. */
@@ -21,7 +21,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /** The colours of the nouns, for the style sheet and for scripts that draw. */
 const COLOURS = `:root{${Object.entries(nounColours)
-  .map(([noun, colour]) => `--${noun}:${colour}`)
+  .map(([noun, { fill }]) => `--${noun}:${fill}`)
   .join(';')}}`;
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -35,7 +35,7 @@ export async function question(view: View, rest: string): Promise<Page | Downloa
   const [, name = '', form] = /^([\w-]+)(?:\.(csv|json))?$/.exec(rest) ?? [];
   const found = view.gallery.find((one) => one.name === name);
   if (!found) return undefined;
-  const answer = await view.ask(found.query, variablesOf(view, found));
+  const answer = await view.ask(found.query, variablesOf(view, found), form ? {} : { cypher: true });
   const refused = answer.errors.find(({ extensions: { code } }) => answer.data === null || isPassing(code));
   if (refused) throw new PageProblem(refused.extensions.code, refused.message);
   const version = versionOf(answer);
@@ -93,10 +93,14 @@ ${cypherOf(view, answer)}`,
   };
 }
 
-/** The statements that answered, where the answer brings them. */
-function cypherOf({ say }: View, { extensions: { cypher } }: InProcessAnswer): Html | undefined {
+/** The statements that answered, where the answer brings them, and a link that draws it. */
+function cypherOf({ say }: View, { extensions: { cypher, browser } }: InProcessAnswer): Html | undefined {
   if (!Array.isArray(cypher) || cypher.length === 0) return undefined;
-  const texts = cypher.map((one: unknown) => (one as { readonly text?: unknown } | null)?.text);
+  const texts = cypher.map((one: unknown) => {
+    const { set = '', text = '' } = (one ?? {}) as { readonly set?: string; readonly text?: string };
+    return `${set}${text}`;
+  });
   return html`<section aria-labelledby="cypher"><h2 id="cypher">${say('asCypher')}</h2>
-${texts.map((text) => typeof text === 'string' && html`<pre tabindex="0" role="region" aria-labelledby="cypher"><code lang="en">${text}</code></pre>`)}</section>`;
+${typeof browser === 'string' && /^https?:\/\//.test(browser) && html`<p><a href="${browser}">${say('openInBrowser')}</a></p>`}
+<details><summary>${say('total', { n: texts.length })}</summary>${texts.map((text) => html`<pre tabindex="0" role="region" aria-labelledby="cypher"><code lang="en">${text}</code></pre>`)}</details></section>`;
 }

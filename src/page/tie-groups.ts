@@ -27,7 +27,7 @@ export function tieGroups(view: View, id: string, edges: readonly OneTie[], trun
     });
     if (met.length === 0) return [];
     return [
-      html`<section aria-labelledby="${meaning}"><h2 id="${meaning}">${words[asked.language]}</h2>
+      html`<section aria-labelledby="about-${meaning}"><h2 id="about-${meaning}">${words[asked.language]}</h2>
 ${met.map(({ field, ties }) => {
   const items = ties.map((tie) => tieItem(view, tie, farOf(tie, id)));
   return html`<h3 id="${field}">${TIE_WORDS[field]?.[asked.language]} <span class="quiet">${isCut(ties) ? `${PER_FIELD}+` : ties.length}</span></h3>

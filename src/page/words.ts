@@ -264,6 +264,7 @@ export const WORDS = {
   asGraphql: { en: 'The question in GraphQL', ru: 'Вопрос на GraphQL', kk: 'Сұрақ GraphQL тілінде' },
   openInGraphiql: { en: 'Open it in GraphiQL', ru: 'Открыть в GraphiQL', kk: 'GraphiQL ішінде ашу' },
   asCypher: { en: 'The same in Cypher', ru: 'То же на Cypher', kk: 'Дәл сол Cypher тілінде' },
+  openInBrowser: { en: 'Draw it in Neo4j Browser', ru: 'Нарисовать в Neo4j Browser', kk: 'Neo4j Browser ішінде салу' },
   permanent: { en: 'Permanent address', ru: 'Постоянный адрес', kk: 'Тұрақты мекенжай' },
   permanentHint: {
     en: 'It names the question and the version of this answer: whoever opens it is told whether the data has changed since.',

@@ -333,6 +333,24 @@ describe('every page', () => {
     expect((await open('/page/none.js')).status).toBe(404);
   });
 
+  test.each([
+    '/',
+    SENATE,
+    '/institution/kz/mazhilis',
+    '/law/kz/constitution-1995',
+    QUESTION,
+    '/paths',
+    '/timeline',
+    '/document/kz/000',
+  ])('has each id once and a heading of its own: %s', async (path) => {
+    const { text, title } = await open(path);
+    const ids = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+    const labelled = [...text.matchAll(/ aria-labelledby="([^"]*)"/g)].map(([, id]) => id);
+    expect(labelled.filter((id) => !ids.includes(id))).toEqual([]);
+    expect([count(text, /<h1\b/g), count(text, /<main\b/g), title === '']).toEqual([1, 1, false]);
+  });
+
   test('is not sent again while it is the same', async () => {
     const etag = (await open(SENATE)).headers.get('etag') ?? '';
     expect((await open(SENATE, { 'If-None-Match': etag })).status).toBe(304);

@@ -1,8 +1,8 @@
 import { parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { nounColours } from '../../schema/colours.ts';
 import { enums } from '../../schema/enums.ts';
 import { schema } from '../../schema/index.ts';
-import { nounColours } from '../../schema/noun-colours.ts';
 import { nounNames } from '../../schema/nouns.ts';
 import { ties } from '../../schema/ties.ts';
 import { costCounter } from '../../src/execution/cost.ts';
