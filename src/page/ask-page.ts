@@ -5,7 +5,18 @@ import { PageProblem, type View } from './view.ts';
 
 const FOLDER = new URL('./queries/', import.meta.url);
 
-const FILES = ['changes', 'document', 'lookup', 'passage', 'paths', 'search', 'suggest', 'thing', 'timeline'] as const;
+const FILES = [
+  'changes',
+  'document',
+  'lookup',
+  'neighbourhood',
+  'passage',
+  'paths',
+  'search',
+  'suggest',
+  'thing',
+  'timeline',
+] as const;
 
 const file = (name: string): string => readFileSync(new URL(`${name}.graphql`, FOLDER), 'utf8');
 

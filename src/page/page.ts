@@ -6,6 +6,7 @@ import type { Visit } from '../seen/visit.ts';
 import { addressOf, readAsked } from './asked-for.ts';
 import { readAssets } from './assets.ts';
 import { passage } from './document.ts';
+import { graph } from './graph.ts';
 import { home } from './home.ts';
 import { layout } from './layout.ts';
 import { paths } from './paths.ts';
@@ -24,6 +25,7 @@ const ALONE: Readonly<Record<string, MakePage>> = {
   '/search': search,
   '/timeline': timeline,
   '/paths': paths,
+  '/graph': graph,
   '/questions': questions,
 };
 const BEHIND: Readonly<Record<string, MakePage>> = {

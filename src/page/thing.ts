@@ -40,6 +40,7 @@ ${factsOf(view, node)}
 ${sourcesOf(view, { evidence: node.evidence, note: node.note })}
 ${namesTable(view, node.names)}
 <p class="pages"><a href="${link('/timeline', { of: node.id })}">${say('seeTimeline')}</a>
+<a href="${link('/graph', { of: node.id })}">${say('seeGraph')}</a>
 <a href="${link('/paths', { from: node.id })}">${say('seePaths')}</a></p>
 ${figureCharts(view, figuresIn(edges, node.id))}
 ${tieGroups(view, node.id, edges, truncated)}

@@ -168,6 +168,22 @@ export const WORDS = {
     kk: 'Бұл күнге графта байланыстар жоқ.',
   },
   noTiesEver: { en: 'The graph has no ties of it.', ru: 'Связей в графе нет.', kk: 'Графта байланыстары жоқ.' },
+  seeGraph: { en: 'As a picture', ru: 'В виде схемы', kk: 'Сурет түрінде' },
+  graphOf: { en: 'Around “{name}”', ru: 'Вокруг «{name}»', kk: '«{name}» айналасында' },
+  graphHint: {
+    en: 'Click a circle to see what it is, to open its page or to let the picture grow around it. Dashed lines are plans, proposals and opinions.',
+    ru: 'Нажмите на круг, чтобы узнать, что это, открыть его страницу или дополнить схему вокруг него. Пунктир — планы, предложения и мнения.',
+    kk: 'Не екенін көру, бетін ашу немесе айналасын толықтыру үшін шеңберді басыңыз. Үзік сызықтар — жоспарлар, ұсыныстар мен пікірлер.',
+  },
+  graphTies: { en: 'Ties shown', ru: 'Показанные связи', kk: 'Көрсетілген байланыстар' },
+  graphListed: { en: 'The same as a list', ru: 'То же списком', kk: 'Сол тізім түрінде' },
+  graphMore: {
+    en: 'There is more than is drawn here.',
+    ru: 'Здесь показано не всё.',
+    kk: 'Мұнда бәрі көрсетілмеген.',
+  },
+  graphOpen: { en: 'Open its page', ru: 'Открыть страницу', kk: 'Бетін ашу' },
+  graphGrow: { en: 'Show what is around it', ru: 'Показать, что вокруг', kk: 'Айналасын көрсету' },
   seeTimeline: { en: 'In order of time', ru: 'В хронологическом порядке', kk: 'Уақыт ретімен' },
   seePaths: {
     en: 'How is it linked to something else?',
