@@ -1,7 +1,5 @@
+import { escaped } from './escape-html.ts';
 import type { GalleryQuestion } from './gallery.ts';
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<"]/g, (found) => ESCAPES[found] as string);
 
 const STYLE = `
   #gallery { display: flex; gap: 0.75rem; align-items: center; height: 2.5rem; padding: 0 0.75rem; box-sizing: border-box;
