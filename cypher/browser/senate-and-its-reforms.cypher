@@ -1,19 +1,8 @@
-// Which reforms changed an institution, by which law, and as parts of what?
-// An arrow from a reform tells how it changed the institution; the whole it belonged to and what came instead stand beside it.
+// Which reforms changed an institution or the body it is part of, by which law, and as parts of what?
+// An arrow from a reform tells how it changed the institution.
 // @theme Institutions
 // @param institution string = "institution/kz/senate"
-MATCH (institution:Thing {id: $institution})
-CALL (institution) {
-  MATCH path = (institution)<-[:AFFECTS]-(:Reform) RETURN path
-  UNION
-  MATCH path = (institution)<-[:AFFECTS]-(:Reform)-[:ENACTED_BY]->(:Law) RETURN path
-  UNION
-  MATCH path = (institution)<-[:AFFECTS]-(:Reform)-[:PART_OF]->(:Reform) RETURN path
-  UNION
-  MATCH path = (institution)-[:PART_OF]->(:Institution)<-[:AFFECTS]-(:Reform) RETURN path
-  UNION
-  MATCH path = (institution)-[:PART_OF]->(:Institution)-[:SUCCEEDS]-(:Institution) RETURN path
-}
+MATCH path = (:Thing {id: $institution})-[:PART_OF]->{0,1}(:Institution)<-[:AFFECTS]-(:Reform)-[:ENACTED_BY|PART_OF]->{0,1}(:Thing)
 WITH path
 WHERE all(part IN nodes(path) + relationships(path)
   WHERE coalesce(part.retracted, '9999') = '9999' AND coalesce(part.rank, 'NORMAL') <> 'DEPRECATED')

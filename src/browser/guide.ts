@@ -19,7 +19,7 @@ export function browserGuide(questions: readonly BrowserQuestion[] = browserQues
 <html lang="en">
 <head><meta charset="utf-8"><title>reformgraph</title></head>
 <body>
-${slides.map((slide) => `<slide>\n${slide}\n</slide>`).join('\n')}
+${slides.map((slide) => `<slide>\n<div style="padding: 0 15px">\n${slide}\n</div>\n</slide>`).join('\n')}
 </body>
 </html>
 `;

@@ -1,0 +1,16 @@
+import { chromium } from 'playwright-core';
+const [address, password, prefix] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
+page.on('console', (m) => ['error'].includes(m.type()) && console.log('console', m.text().slice(0, 200)));
+page.on('requestfailed', (r) => console.log('failed', r.url().slice(0, 120)));
+await page.goto(address);
+console.log('url', page.url().slice(0, 120));
+await page.getByTestId('password').fill(password, { timeout: 60000 }).catch(async (e) => { console.log(String(e).slice(0, 300)); });
+await page.screenshot({ path: `${prefix}-login.png` });
+await page.getByTestId('connect').click();
+await page.waitForTimeout(30000);
+await page.screenshot({ path: `${prefix}-connected.png` });
+console.log(await page.evaluate(() => [...document.querySelectorAll('[data-testid]')].map((e) => e.getAttribute('data-testid')).join(' ')));
+console.log('frames', await page.getByTestId('frame').count());
+await browser.close();
