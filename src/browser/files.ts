@@ -58,7 +58,7 @@ function sendFile({ type, text }: File, method: string, response: ServerResponse
     response
       .writeHead(204, {
         'Access-Control-Allow-Methods': 'GET',
-        'Access-Control-Allow-Headers': 'cache-control, pragma',
+        'Access-Control-Allow-Headers': '*',
       })
       .end();
     return;

@@ -58,7 +58,7 @@ function nodeRule({ fill, text, diameter, caption }: Look): Record<string, strin
 export function browserStyle(): Style {
   return {
     node: {
-      ...nodeRule({ fill: '#9aa1ac', text: '#ffffff', diameter: 60, caption: '{name}' }),
+      ...nodeRule({ fill: '#6a7280', text: '#ffffff', diameter: 60, caption: '{name}' }),
       'border-width': '2px',
       'font-size': '10px',
     },
@@ -68,11 +68,11 @@ export function browserStyle(): Style {
       'font-size': '9px',
       padding: '3px',
       'text-color-external': '#1f2430',
-      'text-color-internal': '#ffffff',
+      'text-color-internal': '#1f2430',
       caption: '<type>',
     },
     // Without a rule of its own the Browser would give this label one, after all others and so before them in standing.
-    'node.Thing': nodeRule({ fill: '#9aa1ac', text: '#ffffff', diameter: 60, caption: '{name}' }),
+    'node.Thing': nodeRule({ fill: '#6a7280', text: '#ffffff', diameter: 60, caption: '{name}' }),
     ...Object.fromEntries(
       nounNames.map((noun) => [
         `node.${noun}`,

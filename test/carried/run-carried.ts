@@ -28,7 +28,10 @@ function whole(value: unknown): unknown {
 }
 
 /** Every text that a statement answers with, asked as anybody with the answer in hand would: by a session that may not write. */
-export async function textsOf({ text, params }: Pick<CarriedStatement, 'text' | 'params'>): Promise<ReadonlySet<string>> {
+export async function textsOf({
+  text,
+  params,
+}: Pick<CarriedStatement, 'text' | 'params'>): Promise<ReadonlySet<string>> {
   const session = driver.get().session({ database: inject('neo4j').database, defaultAccessMode: neo4j.session.READ });
   try {
     const { records } = await session.run(text, whole(params) as Record<string, unknown>);
