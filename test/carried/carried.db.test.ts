@@ -108,7 +108,7 @@ describe('Cypher comes with an answer only when it is asked for', () => {
     };
     const byHeader = names(await post({ query: SENATE }, ASKING));
     expect(byHeader?.at(-1)).toBe(PICTURE);
-    expect(byHeader?.length).toBe(4);
+    expect(byHeader?.length).toBe(3);
     expect(names(await post({ query: SENATE, extensions: { cypher: true } }))).toEqual(byHeader);
     expect(names(await get({ extensions: '{"cypher":true}' }))).toEqual(byHeader);
     expect(names(await get({}, ASKING))).toEqual(byHeader);
@@ -177,7 +177,7 @@ describe('what is carried stands for itself', () => {
       expect(cypher).not.toContain('DETACH');
       const lines = set.split('\n').filter((line) => line !== '');
       expect(lines.map((line) => /^:param (\w+) => /.exec(line)?.[1])).toEqual(Object.keys(params));
-      expect(set).not.toMatch(/[&#?<>]/);
+      expect(set.replaceAll(' => ', ' ')).not.toMatch(/[&#?<>]/);
     }
   });
 });
