@@ -2,14 +2,15 @@
 // @theme Sources
 // @param thing string = "institution/kz/senate"
 MATCH (:Thing {id: $thing})-[claim]-(:Thing)
-MATCH (passage:Passage)-[support:SUPPORTS {claimId: claim.id}]->(:Thing)
-WHERE claim.modality IS NOT NULL
-WITH claim, collect(DISTINCT passage.documentId) AS documents
+MATCH (passage:Passage) WHERE passage.id IN claim.passages
+WITH claim, collect(passage) AS passages, collect(DISTINCT passage.documentId) AS documents
 WHERE size(documents) = 1
-CALL (claim) {
+CALL (claim, passages) {
   MATCH path = ()-[claim]->() RETURN path
   UNION
-  MATCH path = (:SourceDocument)<-[:IN]-(:Passage)-[:SUPPORTS {claimId: claim.id}]->(:Thing) RETURN path
+  UNWIND passages AS passage
+  MATCH path = (:SourceDocument)<-[:IN]-(passage)-[support:SUPPORTS]->(:Thing)
+  WHERE support.claimId = claim.id RETURN path
 }
 WITH path
 WHERE all(part IN nodes(path) + relationships(path)

@@ -21,6 +21,10 @@ const DIAMETERS: Readonly<Record<NounName, number>> = {
   SourceDocument: 70,
 };
 
+const DEED = { color: '#5b6472', 'text-color-internal': '#ffffff', 'shaft-width': '2px' } as const;
+const STATE = { color: '#9aa1ac', 'text-color-internal': '#1f2430', 'shaft-width': '1px' } as const;
+const LINK = { color: '#c6cad1', 'text-color-internal': '#1f2430', 'shaft-width': '1px' } as const;
+
 interface Look {
   readonly fill: string;
   readonly text: string;
@@ -63,12 +67,10 @@ export function browserStyle(): Style {
       'font-size': '10px',
     },
     relationship: {
-      color: '#9aa1ac',
-      'shaft-width': '1px',
+      ...STATE,
       'font-size': '9px',
       padding: '3px',
       'text-color-external': '#1f2430',
-      'text-color-internal': '#1f2430',
       caption: '<type>',
     },
     // Without a rule of its own the Browser would give this label one, after all others and so before them in standing.
@@ -82,10 +84,7 @@ export function browserStyle(): Style {
     ...Object.fromEntries(Object.entries(OTHERS).map(([label, look]) => [`node.${label}`, nodeRule(look)])),
     ...Object.fromEntries(ties.map((tie) => [`relationship.${tie.type}`, tieRule(tie)])),
     ...Object.fromEntries(
-      linkTypes.map((type) => [
-        `relationship.${type}`,
-        { color: '#c6cad1', 'shaft-width': '1px', caption: LINK_CAPTIONS[type] ?? '<type>' },
-      ]),
+      linkTypes.map((type) => [`relationship.${type}`, { ...LINK, caption: LINK_CAPTIONS[type] ?? '<type>' }]),
     ),
   };
 }
@@ -96,8 +95,7 @@ function tieRule({ lasts, properties = {} }: TieSpec): Record<string, string> {
     ([, { type, required }]) => required && typeof type === 'object' && 'enum' in type,
   );
   return {
-    color: lasts === 'DEED' ? '#5b6472' : '#9aa1ac',
-    'shaft-width': lasts === 'DEED' ? '2px' : '1px',
+    ...(lasts === 'DEED' ? DEED : STATE),
     caption: says ? `{${says[0]}}` : '<type>',
   };
 }
