@@ -70,3 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     `The environment cannot be used:\n${problems.join('\n')}\nCorrect or unset these variables and start again.`,
   );
 }
+
+/** The name by which a person on this machine reaches the server. */
+export const shownHost = ({ HOST }: Pick<Config, 'HOST'>): string =>
+  ['127.0.0.1', '0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Context } from './context.ts';
+import type { Context, InRequest } from './context.ts';
 import type { Visit } from './seen/visit.ts';
 
 /** What a question brought, as a client would get it. */
@@ -26,10 +26,7 @@ interface Endpoint<ServerContext> {
  * The questions of one request share its time, and what was read for one of them need not be read again.
  */
 export function inProcess(
-  {
-    fetch,
-    graphqlEndpoint,
-  }: Endpoint<{ req: IncomingMessage; res: ServerResponse; requestId: string; visit: Visit } & Omit<Context, 'visit'>>,
+  { fetch, graphqlEndpoint }: Endpoint<InRequest>,
   begin: (response: ServerResponse, visit: Visit) => Context,
 ) {
   return (request: IncomingMessage, response: ServerResponse, visit: Visit): AskInProcess => {

@@ -1,3 +1,4 @@
+import { cypherLiteral } from './browser/cypher-literal.ts';
 import { ReformgraphError } from './errors.ts';
 import { allTexts } from './graph/all-texts.ts';
 import { compiledSetup } from './graph/indexes.ts';
@@ -19,13 +20,4 @@ export function printCypher(name = ''): string {
 function printFile({ summary, examples, text }: StatementFile): string {
   const params = Object.keys(examples).length > 0 ? `:params ${cypherLiteral(examples)};\n` : '';
   return `// ${summary}\n${params}${text};`;
-}
-
-/** JSON with bare keys, as Browser's `:params` takes it. */
-function cypherLiteral(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(cypherLiteral).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .map(([key, held]) => `${key}: ${cypherLiteral(held)}`)
-    .join(', ')}}`;
 }

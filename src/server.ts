@@ -8,12 +8,15 @@ import type { Logger } from 'pino';
 import { schema } from '../schema/index.ts';
 import { guardMutations } from './access.ts';
 import { codedErrors } from './answer-errors.ts';
-import { type Context, createContext } from './context.ts';
+import { browserFiles } from './browser/files.ts';
+import { carryCypher, extensionAsks, headerAsks } from './carried/carry.ts';
+import { recorded, type Sent } from './carried/recorded.ts';
+import { type Context, createContext, type InRequest } from './context.ts';
 import { parserCaches } from './document-caches.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
 import type { Graph } from './graph/gateway.ts';
 import { mergeReads } from './graph/merge-reads.ts';
-import { requestGraph } from './graph/request-graph.ts';
+import { type RequestGraph, requestGraph } from './graph/request-graph.ts';
 import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
@@ -58,6 +61,8 @@ export interface ServerOptions {
   readonly profile?: Profile;
   /** A folder of operations that a locked server answers beside the gallery. */
   readonly registeredOperations?: string;
+  /** Neo4j Browser over the same graph, with host and user filled in; unknown when absent. */
+  readonly browserUrl?: string | undefined;
 }
 
 export type Profile = 'public' | 'locked';
@@ -81,6 +86,7 @@ export function createHandler({
   tracing,
   profile = 'public',
   registeredOperations,
+  browserUrl,
 }: ServerOptions) {
   const isLocked = profile === 'locked';
   guardMutations(schema);
@@ -89,16 +95,20 @@ export function createHandler({
   const admission = createAdmission(limits);
   const execute = fastExecution(schema, costLimit);
   seen?.watchQueue(() => admission.counts().waiting);
-  const begin = (response: ServerResponse, visit?: Visit): Context => {
+  const forBrowser = isLocked ? undefined : browserFiles(browserUrl);
+  const reading = (response: ServerResponse, visit?: Visit): RequestGraph => {
     const left = new AbortController();
     response.once('close', () => response.writableFinished || left.abort());
     const own = requestGraph(merged, Math.max(deadline / 2, deadline - TELLING), left.signal);
-    return createContext(visit ? { ...visit.reading(own), shared: merged } : own, visit);
+    return visit ? { ...visit.reading(own), shared: merged } : own;
+  };
+  const begin = (response: ServerResponse, visit?: Visit): Context => createContext(reading(response, visit), visit);
+  const beginRecorded = (response: ServerResponse, visit: Visit): Context & { readonly sent: readonly Sent[] } => {
+    const { graph: own, sent } = recorded(reading(response, visit));
+    return { ...createContext(own, visit), sent };
   };
   const lane = fastLane({ execute, admission, begin, kept });
-  const yoga = createYoga<
-    { req: IncomingMessage; res: ServerResponse; requestId: string; visit: Visit } & Omit<Context, 'visit'>
-  >({
+  const yoga = createYoga<InRequest>({
     schema,
     graphqlEndpoint: ENDPOINT,
     landingPage: false,
@@ -114,7 +124,8 @@ export function createHandler({
       warn: logger.warn.bind(logger),
       error: logger.error.bind(logger),
     },
-    context: ({ load, visit }) => ({ load, visit }),
+    context: ({ load, visit, req, res, params }) =>
+      !isLocked && (headerAsks(req) || extensionAsks(params.extensions)) ? beginRecorded(res, visit) : { load, visit },
     maskedErrors: { maskError: (error) => error as Error },
     plugins: [
       ...(isLocked ? [onlyRegistered(readRegistered(schema, registeredOperations))] : []),
@@ -126,6 +137,7 @@ export function createHandler({
       limitVariables,
       withoutGuesses,
       executeFast(execute, admission, lane.remember),
+      ...(isLocked ? [] : [carryCypher(schema, browserUrl)]),
       codedErrors(logger, !isLocked),
       tellVisit,
     ],
@@ -147,7 +159,9 @@ export function createHandler({
     const turnedAway = entering instanceof Promise ? await entering : entering;
     const refused = turnedAway ?? refusal(request);
     if (refused) return refuse(response, refused, visit);
-    const begun = await lane.answer(request, response, visit);
+    // What was answered past Yoga or kept has no Cypher with it.
+    const isAsked = !isLocked && headerAsks(request);
+    const begun = isAsked ? begin(response, visit) : await lane.answer(request, response, visit);
     if (begun)
       await yoga(request, response, { req: request, res: response, requestId: visit.requestId, ...begun, visit });
   }
@@ -174,6 +188,7 @@ export function createHandler({
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
     else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
+    else if (forBrowser?.(path, request, response)) return;
     else if (isAsset(path)) void sendAsset(path, request, response);
     else if (isPage(path) || (path !== ENDPOINT && wantsPage(request))) {
       showPage(request, response, visit).catch((error: unknown) => {

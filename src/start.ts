@@ -1,9 +1,11 @@
-import type { Config } from './config.ts';
+import { onConnecting } from './browser/on-connecting.ts';
+import { type Config, shownHost } from './config.ts';
 import { ReformgraphError } from './errors.ts';
 import { type Graph, openGraph } from './graph/gateway.ts';
 import { setUpGraph } from './graph/indexes.ts';
 import { statementFile } from './graph/statements.ts';
 import { findNeo4j, type RunningNeo4j } from './launch/find-neo4j.ts';
+import type { Conf } from './launch/neo4j-conf.ts';
 import type { RunningServer } from './listen.ts';
 import type { DesiredGraph } from './load/graph-shape.ts';
 import { type Counts, LOAD_DEADLINES, writeGraph } from './load/write-graph.ts';
@@ -49,6 +51,7 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
         projectRoot,
         progress: terminal.progress,
         signal: AbortSignal.any([signal, leaving.signal]),
+        ...forBrowser(config),
       },
     );
     // It may fail before it is waited for; then the wait tells.
@@ -77,6 +80,7 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
       port: config.PORT,
       host: config.HOST,
       profile: config.REFORMGRAPH_PROFILE,
+      browserUrl: neo4j.browserUrl,
       ...(config.REGISTERED_OPERATIONS ? { registeredOperations: config.REGISTERED_OPERATIONS } : {}),
     });
     begun.push(() => {
@@ -91,6 +95,12 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
     throw error;
   }
 }
+
+/** Neo4j Browser takes guides from `localhost` alone; a port that is not chosen yet cannot be told. */
+const forBrowser = (config: Config): { conf?: Conf } =>
+  config.REFORMGRAPH_PROFILE === 'public' && shownHost(config) === 'localhost' && config.PORT > 0
+    ? { conf: onConnecting(`http://localhost:${config.PORT}`) }
+    : {};
 
 async function fill(
   neo4j: RunningNeo4j,

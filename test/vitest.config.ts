@@ -25,7 +25,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.db.test.ts', PACKAGES],
+          exclude: ['test/**/*.db.test.ts', 'test/faces/**', PACKAGES],
           // Reading the whole seed takes a second or two, on a busy machine several.
           testTimeout: 30_000,
         },

@@ -1,5 +1,15 @@
 // What does a document speak of, and who is quoted in it?
+// @theme Sources
 // @param document string = "document/kz/002"
-MATCH said = (:SourceDocument {id: $document})<-[:IN]-(passage:Passage)-[:SUPPORTS]->(:Thing)
-OPTIONAL MATCH quoted = (passage)-[:SPOKEN_BY]->(:Official)
-RETURN said, quoted LIMIT 200;
+MATCH (:Thing {id: $document})<-[:IN]-(passage:Passage)
+CALL (passage) {
+  MATCH path = (passage)-[:IN]->(:SourceDocument) RETURN path
+  UNION
+  MATCH path = (passage)-[:SUPPORTS]->(:Thing) RETURN path
+  UNION
+  MATCH path = (passage)-[:SPOKEN_BY]->(:Official) RETURN path
+}
+WITH path
+WHERE all(part IN nodes(path) + relationships(path)
+  WHERE coalesce(part.retracted, '9999') = '9999' AND coalesce(part.rank, 'NORMAL') <> 'DEPRECATED')
+RETURN path LIMIT 300;

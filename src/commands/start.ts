@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { browserTold } from '../browser/told.ts';
+import { readConfig, shownHost } from '../config.ts';
 import { openTerminal } from '../terminal.ts';
 import { projectRoot } from './options.ts';
 
@@ -56,15 +57,12 @@ async function serve({ load = false, quiet = false }: { load?: boolean; quiet?: 
   }
   terminal.clear();
   const { neo4j, server } = running;
-  const host = ['127.0.0.1', '0.0.0.0', '::'].includes(config.HOST) ? 'localhost' : config.HOST;
+  const address = `http://${shownHost(config)}:${server.port}`;
   const isLocked = config.REFORMGRAPH_PROFILE === 'locked';
   console.log(`
-  The page for readers   http://${host}:${server.port}/
-  ${isLocked ? 'Registered operations  ' : 'GraphQL and GraphiQL   '}http://${host}:${server.port}/graphql${
-    neo4j.browserUrl
-      ? `\n  Neo4j Browser          ${neo4j.browserUrl}\n                         user ${neo4j.user}, password ${neo4j.password}`
-      : ''
-  }
+  The page for readers   ${address}/
+  ${isLocked ? 'Registered operations  ' : 'GraphQL and GraphiQL   '}${address}/graphql
+  Neo4j Browser          ${browserTold(address, neo4j, isLocked).join(`\n${' '.repeat(25)}`)}
 
   ${
     isLocked

@@ -76,6 +76,7 @@ export interface Graph {
 
 /** Neo4j takes plain JavaScript numbers for floats: wrap what must be an integer. */
 export const integer = (value: number): Integer => neo4j.int(value);
+export const isInteger = (value: unknown): value is Integer => neo4j.isInt(value as object);
 
 export const READ_DEADLINE = 5_000;
 const WRITE_DEADLINE = 10_000;

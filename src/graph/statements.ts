@@ -8,14 +8,19 @@ export interface StatementFile extends Statement {
   readonly folder: 'setup' | 'read' | 'write' | 'browser';
   /** First sentence of the header. */
   readonly summary: string;
+  /** What more the header says, for who reads it. */
+  readonly notes: readonly string[];
+  /** Under which heading a guide lists it, from the `@theme` line. */
+  readonly theme: string | undefined;
   /** Parameter → example value, from the `@param` lines. */
   readonly examples: Readonly<Record<string, unknown>>;
 }
 
 const CYPHER = fileURLToPath(new URL('../../cypher/', import.meta.url));
+const THEME = /^@theme (.+)$/;
 const PARAM = /^@param (\w+) .*?= (.+)$/;
 
-/** Reads every `cypher/<folder>/<name>.cypher`: one sentence on top, `// @param name type = example` lines, one statement. */
+/** Reads every `cypher/<folder>/<name>.cypher`: one sentence on top, then notes, `// @theme` and `// @param name type = example` lines, one statement. */
 export function readStatementFiles(): ReadonlyMap<string, StatementFile> {
   const files = readdirSync(CYPHER, {
     recursive: true,
@@ -36,6 +41,8 @@ function parse(path: string): StatementFile {
     name,
     folder: name.split('/')[0] as StatementFile['folder'],
     summary: header[0] ?? '',
+    notes: header.slice(1).filter((line) => !line.startsWith('@')),
+    theme: header.map((line) => THEME.exec(line)?.[1]).find((found) => found !== undefined),
     examples: Object.fromEntries(params),
     text: lines
       .filter((line) => !line.startsWith('//'))

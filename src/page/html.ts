@@ -13,7 +13,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (found) => ESCAPES[found] as string);
+/** A text as it may stand in a page, between tags or in a quoted attribute. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (found) => ESCAPES[found] as string);
 
 /** Whatever is put into the text is escaped, unless it was made by `html` itself; lists are joined, what is nothing or a boolean is left out. */
 export function html(parts: TemplateStringsArray, ...values: readonly Shown[]): Html {

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nounColours } from '../../schema/colours.ts';
+import { type BrowserQuestion, browserQuestions, FIRST } from '../../src/browser/questions.ts';
+import { openChromium, type Product, startProduct } from './product.ts';
+
+const questions = browserQuestions();
+/** A folder for pictures of what was seen, to be looked at. */
+const { FACES_SHOTS } = process.env;
+
+let product: Product;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openChromium();
+  page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const shoot = async (name: string): Promise<unknown> =>
+  FACES_SHOTS && page.screenshot({ path: join(FACES_SHOTS, `neo4j-browser-${name}.png`) });
+
+/** Nodes that a question draws on the seed, as `test/cypher/` has them written down. */
+function nodesOf({ name }: Pick<BrowserQuestion, 'name'>): number {
+  const file = new URL(`../cypher/browser/${name}.json`, import.meta.url);
+  const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as { nodes: Record<string, number> };
+  return Object.values(nodes).reduce((sum, count) => sum + count, 0);
+}
+
+/** The newest answer stands on top. */
+const newest = (): Locator => page.getByTestId('frame').first();
+const told = (frame: Locator): Promise<string> =>
+  frame.getByText(/^Displaying \d+ nodes/).innerText({ timeout: 60_000 });
+
+test('the printed address opens the Browser with host, user and a question filled in', async () => {
+  const [, address = ''] = /Neo4j Browser\s+(\S+)/.exec(product.printed) ?? [];
+  await page.goto(address);
+  await page.getByTestId('password').waitFor();
+  expect(await page.getByTestId('username').inputValue()).toBe('neo4j');
+  expect(await page.getByTestId('boltaddress').inputValue()).toMatch(/^localhost:\d+$/);
+  const question = questions.find(({ name }) => name === FIRST);
+  const [title] = question?.statement.split('\n') ?? [];
+  await page.getByTestId('activeEditor').getByText(String(title)).waitFor();
+  await shoot('login');
+});
+
+test('connected with the printed password, it shows the picture in our colours, and our guide', async () => {
+  const [, password = ''] = /type the password (\S+)/.exec(product.printed) ?? [];
+  await page.getByTestId('password').fill(password);
+  await page.getByTestId('connect').click();
+  await page.getByTestId('guidesDrawer').getByRole('heading', { name: 'reformgraph' }).first().waitFor();
+  expect(await told(newest())).toMatch(new RegExp(`^Displaying ${nodesOf({ name: FIRST })} nodes`));
+  for (const noun of ['Reform', 'Institution', 'Law'] as const) {
+    const label = newest().getByTestId(`property-details-overview-node-label-${noun}`);
+    expect([noun, await label.evaluate((shown) => getComputedStyle(shown).backgroundColor)]).toEqual([
+      noun,
+      rgb(nounColours[noun].fill),
+    ]);
+  }
+  await newest().locator('g.node').filter({ hasText: 'Senate' }).first().waitFor();
+  const captions = (await newest().locator('g.relationship').allTextContents()).join(' ');
+  // They tell how, where a tie of the kind always does; the Browser cuts them where an arrow is short.
+  expect(captions).toMatch(/CREATED|ABOLISH|POWERS_|COMPOS|SELECT|ENTRY_|ACCOUNT/);
+  expect(captions).not.toContain('AFFECTS');
+  await shoot('connected');
+});
+
+test('every question of the guide runs at a click and draws what it draws on the seed', async () => {
+  const drawn: Record<string, number> = {};
+  const guide = page.getByTestId('guidesDrawer');
+  for (const theme of new Set(questions.map((question) => question.theme))) {
+    await page.getByTestId('guideNextSlide').click();
+    await guide.getByRole('heading', { name: theme, exact: true }).waitFor();
+    await shoot(`guide-${theme}`);
+    for (const question of questions.filter((one) => one.theme === theme)) {
+      await guide.locator(`#${question.name} ~ figure pre i`).first().click();
+      await newest().getByTestId('frameCommand').getByText(question.title).waitFor();
+      drawn[question.name] = Number(/\d+/.exec(await told(newest()))?.[0]);
+      await newest().locator('g.node').first().waitFor();
+      await shoot(question.name);
+    }
+  }
+  expect(drawn).toEqual(Object.fromEntries(questions.map((question) => [question.name, nodesOf(question)])));
+});
+
+function rgb(hex: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${red}, ${green}, ${blue})`;
+}
