@@ -2,7 +2,9 @@
 // Other verdicts: TIME, SCOPE, ROUNDING, WORDING, SAME_VALUE, ONE_DOCUMENT.
 // @theme Sources
 // @param verdict string = "UNSETTLED"
-MATCH (comparison:Comparison {verdict: $verdict})
+// @param most number = 5
+MATCH (comparison:Comparison {verdict: $verdict, retracted: '9999'})
+WITH comparison ORDER BY comparison.id LIMIT toInteger($most)
 CALL (comparison) {
   MATCH path = (comparison)-[:SIDE]->(:Passage)-[:IN]->(:SourceDocument) RETURN path
   UNION

@@ -1,5 +1,5 @@
 // Which numbers and dates are stated of a thing, and which reforms moved them?
-// A figure with a tie AFTER from a reform is the level that the reform brought, BEFORE the one that it ended.
+// A figure tied to a reform as AFTER is the level that it brought, as BEFORE the one that it ended.
 // @theme Reforms
 // @param thing string = "institution/kz/mazhilis"
 MATCH (figure:Figure)-[:ABOUT]->(:Thing {id: $thing})

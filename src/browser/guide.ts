@@ -36,7 +36,8 @@ function welcome(count: number): string {
 <p>The next pages have ${count} questions. The sign in front of one runs it; a click on its text puts it into the editor, where names and days can be changed.</p>
 <p>In a picture: click a circle or an arrow to see what is known of it on the right; double-click a circle for its neighbours.
 An arrow from a passage leads to what the passage speaks for; its document, line and our wording stand on the right.</p>
-<p>Claims that were withdrawn or are known to be wrong are left out of every question. A bound of time that no source states shuts nothing out.</p>`;
+<p>Claims that were withdrawn or are known to be wrong are left out of every question. A bound of time that no source states shuts nothing out.
+Neo4j Browser adds all ties that there are between what it draws; with “Connect result nodes” off in its settings, it draws the answer alone.</p>`;
 }
 
 function slideOf(theme: string, questions: readonly BrowserQuestion[]): string {

@@ -51,11 +51,16 @@ test('the printed address opens the Browser with host, user and a question fille
   await shoot('login');
 });
 
+const password = (): string => /type the password (\S+)/.exec(product.printed)?.[1] ?? '';
+
+async function connect(to: Page): Promise<void> {
+  await to.getByTestId('password').fill(password());
+  await to.getByTestId('connect').click();
+  await to.getByTestId('guidesDrawer').getByRole('heading', { name: 'reformgraph' }).first().waitFor();
+}
+
 test('connected with the printed password, it shows the picture in our colours, and our guide', async () => {
-  const [, password = ''] = /type the password (\S+)/.exec(product.printed) ?? [];
-  await page.getByTestId('password').fill(password);
-  await page.getByTestId('connect').click();
-  await page.getByTestId('guidesDrawer').getByRole('heading', { name: 'reformgraph' }).first().waitFor();
+  await connect(page);
   expect(await told(newest())).toMatch(new RegExp(`^Displaying ${nodesOf({ name: FIRST })} nodes`));
   for (const noun of ['Reform', 'Institution', 'Law'] as const) {
     const label = newest().getByTestId(`property-details-overview-node-label-${noun}`);
@@ -88,6 +93,24 @@ test('every question of the guide runs at a click and draws what it draws on the
     }
   }
   expect(drawn).toEqual(Object.fromEntries(questions.map((question) => [question.name, nodesOf(question)])));
+});
+
+test('the link that comes with an answer draws what was answered', async () => {
+  const [graphql = ''] = /http:\/\/localhost:\d+\/graphql/.exec(product.printed) ?? [];
+  const response = await fetch(graphql, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Reformgraph-Cypher': '1', Connection: 'close' },
+    body: JSON.stringify({ query: '{ institution(id: "institution/kz/senate") { affectedBy { nodes { name } } } }' }),
+  });
+  const { extensions } = (await response.json()) as { extensions: { browser: string } };
+  const other = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
+  await other.goto(extensions.browser);
+  await connect(other);
+  await other.getByText(`Displaying ${nodesOf({ name: FIRST })} nodes`).waitFor();
+  await other.getByTestId('editor-Run').click();
+  // The Senate and three reforms, each tied to it.
+  await other.getByTestId('frame').first().getByText('Displaying 4 nodes, 3 relationships.').waitFor();
+  await other.close();
 });
 
 function rgb(hex: string): string {
