@@ -11,9 +11,9 @@ export type Cell = string | number | boolean | null | undefined;
 type Row = ReadonlyMap<string, Cell>;
 
 /** Parts of a path that say nothing to whoever reads a table. */
-const SILENT = new Set(['edges', 'nodes', 'node']);
+export const SILENT = new Set(['edges', 'nodes', 'node']);
 /** Parts of a page that are no part of an answer. */
-const LEFT_OUT = new Set(['pageInfo', 'cursor']);
+export const LEFT_OUT = new Set(['pageInfo', 'cursor']);
 /** Rows of one answer, at most: lists beside one another make a row for each. */
 const MOST_ROWS = 100_000;
 

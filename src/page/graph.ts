@@ -21,7 +21,8 @@ interface Around {
 /** What lies around a thing: a picture that grows where one clicks, and the same as a list. */
 export async function graph(view: View): Promise<Page | undefined> {
   const { asked, say, link } = view;
-  const of = asked.parameters.get('of') ?? '';
+  const of = asked.parameters.get('of');
+  if (!of) return undefined;
   const languages = LANGUAGES[asked.language].names;
   const { neighbourhood } = await askFor<{ neighbourhood: Around | null }>(view, 'neighbourhood', { of, languages });
   const [first] = neighbourhood?.nodes ?? [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GalleryQuestion } from '../gallery.ts';
 import type { InProcessAnswer } from '../in-process.ts';
-import { answerTable } from './answer-table.ts';
+import { readableAnswer } from './answer-table.ts';
 import { inEnglish } from './claims.ts';
 import { flatten, toCsv } from './csv.ts';
 import { type Html, html } from './html.ts';
@@ -73,14 +73,13 @@ function answerPage(view: View, asks: GalleryQuestion, answer: InProcessAnswer, 
   const stated = asked.parameters.get('data');
   if (stated !== undefined && !/^[0-9a-f]{12}$/.test(stated)) return badParameter(view, 'data');
   const address = link(`/questions/${name}`, { lang: asked.language, data: version });
-  const table = flatten(answer.data);
   return {
     title: text,
     isEnglish,
     day: asksOfDay(asks) ? 'ASKED' : 'IGNORED',
     body: html`${stated !== undefined && html`<p role="status" class="as-of">${say(stated === version ? 'sameData' : 'otherData')}</p>`}
 <section aria-labelledby="answer"><h2 id="answer">${say('questionAnswer')}</h2>
-${answerTable(view, table)}
+${readableAnswer(view, answer.data)}
 <p class="pages">${say('download')}: <a href="${link(`/questions/${name}.csv`)}" download>CSV</a> <a href="${link(`/questions/${name}.json`)}" download>JSON</a></p>
 ${answer.errors.length > 0 && html`<h3>${say('questionErrors')}</h3><ul>${answer.errors.map(({ message, extensions: { code } }) => html`<li lang="en">${code}: ${message}</li>`)}</ul>`}
 </section>

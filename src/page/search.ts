@@ -66,17 +66,19 @@ ${pagesNav(view, '/search', { q: query, kind }, pageInfo)}`,
   };
 }
 
-function foundItem({ asked, say, link }: View, node: Found, matched: string): Html {
+function foundItem(view: View, node: Found, matched: string): Html {
+  const { asked, say, link } = view;
   return html`<li><div class="claim"><span><a href="${link(`/${node.id}`)}">${node.name}</a> <span class="noun ${node.__typename}">${nounWord(node.__typename, asked.language)}</span></span>
 ${node.number && html`<span class="how">№ ${node.number}</span>`}
 ${matched !== node.name && html`<span class="how">${say('matchedBy', { name: matched })}</span>`}
-<span class="when">${datesOf(node, asked.language)}</span></div>
+<span class="when">${datesOf(view, node)}</span></div>
 ${node.summary && html`<p class="quiet"${inEnglish(asked.language)}>${node.summary}</p>`}</li>`;
 }
 
-function datesOf(node: Found, language: View['asked']['language']): string {
+function datesOf({ asked, say }: View, node: Found): string {
   const from = node.adoptedOn ?? node.foundedOn ?? node.startedOn ?? node.publishedOn ?? node.validFrom;
   const to = node.dissolvedOn ?? node.validTo;
-  const [begin, end] = [from, to].map((text) => (text ? dateInWords(text, language) : ''));
-  return end ? `${begin} – ${end}`.trim() : (begin ?? '');
+  const [begin, end] = [from, to].map((text) => (text ? dateInWords(text, asked.language) : ''));
+  if (!end) return begin ?? '';
+  return begin ? `${begin} – ${end}` : say('until', { day: end });
 }

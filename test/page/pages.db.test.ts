@@ -235,7 +235,9 @@ describe('a question of the gallery', () => {
   test('has its answer as a table, its GraphQL and its files', async () => {
     const page = await open(QUESTION);
     expect([page.status, page.title]).toEqual([200, 'Which reforms affected the Senate, by which law, who says so?']);
-    expect(page.text).toContain('<caption>Rows: ');
+    expect(page.words).toContain('affected by · Rows: 3');
+    expect(page.words).toContain('composition changed');
+    expect(page.words).toContain('Constitutional amendments of 2022 (referendum law)');
     expect(page.links).toContain('/reform/kz/presidential-quota-cut-2022');
     expect(page.words).toContain('query ReformsThatAffectedTheSenate');
     expect(page.links.filter((link) => /\.(csv|json)$/.test(link))).toEqual([`${QUESTION}.csv`, `${QUESTION}.json`]);
