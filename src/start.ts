@@ -88,7 +88,8 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
       return server.stop();
     });
     const { planAhead } = await import('./loaders/plan-ahead.ts');
-    void planAhead(graph, leaving.signal);
+    const { planPages } = await import('./page/plan-pages.ts');
+    void planPages(graph, leaving.signal).then(() => planAhead(graph, leaving.signal));
     return { neo4j, server, stop };
   } catch (error) {
     await stop();

@@ -8,6 +8,8 @@ import type { View } from './view.ts';
 
 /** What a page shows of a long list. */
 const ROWS_SHOWN = 100;
+/** Characters of markup from which a list within a row is shown when asked for. */
+const LONG = 600;
 
 /** Enums by the name of a field, where that leaves no doubt. */
 const ENUMS: Readonly<Record<string, EnumName>> = {
@@ -94,10 +96,13 @@ function tableOf(view: View, path: string, list: readonly unknown[]): Html {
 /** A list within a row: each member on a line, with its own lists below it. */
 function membersOf(view: View, list: readonly unknown[]): Html | undefined {
   if (list.length === 0) return undefined;
-  return html`<ul>${list.slice(0, ROWS_SHOWN).map((one) => {
+  const members = html`<ul>${list.slice(0, ROWS_SHOWN).map((one) => {
     const { own, lists } = shapeOf(one);
     return html`<li>${named(own).map(([path, cell, id], at) => html`${at > 0 && ' · '}${cellOf(view, path, cell, id)}`)}${[...lists.values()].map((within) => membersOf(view, within))}</li>`;
   })}</ul>`;
+  return members.text.length > LONG
+    ? html`<details><summary>${view.say('total', { n: list.length })}</summary>${members}</details>`
+    : members;
 }
 
 const NAMES = ['name', 'title', 'text'];

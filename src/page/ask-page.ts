@@ -45,13 +45,16 @@ export type PageQuestion = (typeof FILES)[number] | 'ties' | `ties.${string}`;
 /** All that pages may ask, for a server that answers registered operations only. */
 export const pageOperations = (): readonly string[] => Object.values(questions);
 
+/** The text of one of them. */
+export const pageQuestion = (name: PageQuestion): string => questions[name] ?? '';
+
 /** What a question of a page brings; throws what it was refused with. */
 export async function askFor<Data>(
   { ask, asked }: Pick<View, 'ask' | 'asked'>,
   name: PageQuestion,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Data> {
-  return dataOf(await ask(questions[name] ?? '', { asOf: asked.asOf ?? null, ...variables })) as Data;
+  return dataOf(await ask(pageQuestion(name), { asOf: asked.asOf ?? null, ...variables })) as Data;
 }
 
 /** Pages are made from whole answers: what is amiss in one stands in for it. */

@@ -26,7 +26,7 @@ const TOP = 28;
 const BOTTOM = 30;
 /** Room for the number beside a level. */
 const LABEL = 36;
-const LINE = 14;
+const LINE = 16;
 
 /** A chart for each measure of which at least two values have a time; what it shows stands beside it as a table. */
 export function figureCharts(view: View, figures: readonly DatedFigure[]): Html[] {
