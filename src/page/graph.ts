@@ -1,9 +1,11 @@
-import { ties } from '../../schema/ties.ts';
+import { nouns } from '../../schema/nouns.ts';
+import { nounsAt, ties } from '../../schema/ties.ts';
 import type { Named, OneTie } from './answers.ts';
 import { askFor } from './ask-page.ts';
 import { marksOf, spanOf, thingLink } from './claims.ts';
 import { type Html, html } from './html.ts';
 import { LANGUAGES } from './languages.ts';
+import { fieldOf } from './tie-questions.ts';
 import { TIE_WORDS } from './tie-words.ts';
 import type { Page, View } from './view.ts';
 
@@ -50,23 +52,31 @@ ${listOf(view, neighbourhood)}</section>
   };
 }
 
-/** What each type of tie is called, as seen from where it begins. */
-const wordsOf = ({ asked: { language }, say }: View): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(ties.map(({ type, forward }) => [type, TIE_WORDS[forward]?.[language] ?? type])),
-  open: say('graphOpen'),
-  grow: say('graphGrow'),
-});
+/**
+ * What ties are called, as seen from where they begin: by type, and by type and the beginnings of both ids where a type has several words.
+ */
+function wordsOf({ asked: { language }, say }: View): Readonly<Record<string, string>> {
+  const words: Record<string, string> = { open: say('graphOpen'), grow: say('graphGrow') };
+  for (const { type, forward, from, to } of ties) {
+    const word = TIE_WORDS[forward]?.[language] ?? type;
+    words[type] ??= word;
+    if (words[type] === word) continue;
+    for (const one of nounsAt(from))
+      for (const other of nounsAt(to)) words[`${type} ${nouns[one].prefix} ${nouns[other].prefix}`] = word;
+  }
+  return words;
+}
 
 function listOf(view: View, { nodes, edges }: Around): Html {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   return html`<ul class="claims">${edges.map((edge) => {
     const [from, to] = [byId.get(edge.from.id), byId.get(edge.to.id)];
-    const row = ties.find(({ type }) => type === edge.type);
+    const field = fieldOf(edge.type, edge.from.id, edge.to.id, edge.from.id) ?? '';
     return (
       from &&
       to &&
       html`<li><div class="claim">${marksOf(view, { modality: edge.modality })}<span>${thingLink(view, from)}</span>
-<span class="how">${TIE_WORDS[row?.forward ?? '']?.[view.asked.language]}:</span>
+<span class="how">${TIE_WORDS[field]?.[view.asked.language]}:</span>
 <span>${thingLink(view, to)}</span>
 <span class="when">${spanOf(view, edge) ?? view.say('dateUnknown')}</span></div></li>`
     );

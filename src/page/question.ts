@@ -86,7 +86,7 @@ ${answer.errors.length > 0 && html`<h3>${say('questionErrors')}</h3><ul>${answer
 <section aria-labelledby="permanent"><h2 id="permanent">${say('permanent')}</h2>
 <p><a href="${address}">${address}</a></p><p class="quiet">${say('permanentHint')}</p></section>
 <section aria-labelledby="graphql"><h2 id="graphql">${say('asGraphql')}</h2>
-<pre tabindex="0" role="region" aria-labelledby="graphql"><code lang="en">${query}</code></pre>
+<pre tabindex="0"><code lang="en">${query}</code></pre>
 ${hasGraphiql && html`<p><a href="/graphql?${new URLSearchParams({ query }).toString()}">${say('openInGraphiql')}</a></p>`}</section>
 ${cypherOf(view, answer)}`,
   };
@@ -101,5 +101,5 @@ function cypherOf({ say }: View, { extensions: { cypher, browser } }: InProcessA
   });
   return html`<section aria-labelledby="cypher"><h2 id="cypher">${say('asCypher')}</h2>
 ${typeof browser === 'string' && /^https?:\/\//.test(browser) && html`<p><a href="${browser}">${say('openInBrowser')}</a></p>`}
-<details><summary>${say('total', { n: texts.length })}</summary>${texts.map((text) => html`<pre tabindex="0" role="region" aria-labelledby="cypher"><code lang="en">${text}</code></pre>`)}</details></section>`;
+<details><summary>${say('total', { n: texts.length })}</summary>${texts.map((text) => html`<pre tabindex="0"><code lang="en">${text}</code></pre>`)}</details></section>`;
 }

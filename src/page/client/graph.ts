@@ -31,6 +31,8 @@ export async function drawGraph(section: HTMLElement): Promise<void> {
   const canvas = section.querySelector<HTMLElement>('.canvas');
   if (!canvas) return;
   section.hidden = false;
+  // It would add a style element, which pages forbid; the one rule in it stands in our style sheet.
+  document.head.append(Object.assign(document.createElement('meta'), { id: '__________cytoscape_stylesheet' }));
   const colours = getComputedStyle(document.documentElement);
   const colour = (name: string): string => colours.getPropertyValue(`--${name}`).trim();
   const graph = cytoscape({
@@ -77,8 +79,15 @@ export async function drawGraph(section: HTMLElement): Promise<void> {
     maxZoom: 3,
     wheelSensitivity: 0.3,
   });
-  arrange(graph);
-  offerTypes(section, graph, drawn.words);
+  graph
+    .layout({
+      name: 'concentric',
+      concentric: (node) => (node.data('first') ? 2 : 1),
+      levelWidth: () => 1,
+      minNodeSpacing: 70,
+    })
+    .run();
+  offerTypes(section, graph);
   offerFiles(section, graph, drawn.of);
   graph.on('tap', 'node', ({ target }) => tell(section, graph, target as NodeSingular, drawn, colour));
 }
@@ -94,30 +103,34 @@ const elementsOf = (
   })),
   ...edges.map(({ id, type, from, to, validFrom, validTo, modality }) => {
     const span = [validFrom, validTo].filter(Boolean).join(' – ');
-    const label = [words[type] ?? type, span].filter(Boolean).join(', ');
-    return { group: 'edges' as const, data: { id, type, label, modality, source: from.id, target: to.id } };
+    const word = words[`${type} ${nounOf(from.id)} ${nounOf(to.id)}`] ?? words[type] ?? type;
+    const label = [word, span].filter(Boolean).join(', ');
+    return { group: 'edges' as const, data: { id, word, label, modality, source: from.id, target: to.id } };
   }),
 ];
+
+/** Ids begin with it. */
+const nounOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
 const arrange = (graph: Core): void =>
   void graph
     .layout({ name: 'cose', animate: false, nodeRepulsion: () => 60_000, idealEdgeLength: () => 130, padding: 30 })
     .run();
 
-/** One box for each type of tie that is there; what is left alone by that is hidden too. */
-function offerTypes(section: HTMLElement, graph: Core, words: Readonly<Record<string, string>>): void {
+/** One box for each kind of tie that is there; what is left alone by that is hidden too. */
+function offerTypes(section: HTMLElement, graph: Core): void {
   const place = section.querySelector('.types');
   const known = new Set([...section.querySelectorAll<HTMLInputElement>('.types input')].map(({ value }) => value));
-  for (const type of new Set(graph.edges().map((edge) => String(edge.data('type'))))) {
-    if (known.has(type)) continue;
+  for (const word of new Set(graph.edges().map((edge) => String(edge.data('word'))))) {
+    if (known.has(word)) continue;
     const label = document.createElement('label');
-    const box = Object.assign(document.createElement('input'), { type: 'checkbox', value: type, checked: true });
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox', value: word, checked: true });
     label.className = 'choice';
-    label.append(box, ` ${words[type] ?? type}`);
+    label.append(box, ` ${word}`);
     box.addEventListener('change', () => {
       graph
         .edges()
-        .filter((edge) => edge.data('type') === type)
+        .filter((edge) => edge.data('word') === word)
         .toggleClass('left-out', !box.checked);
       graph.nodes().forEach((node) => {
         const isAlone = node
@@ -168,7 +181,7 @@ function tell(
     if (!around) return;
     const fresh = elementsOf(around, drawn, colour).filter(({ data }) => graph.getElementById(String(data.id)).empty());
     graph.add([...fresh]);
-    offerTypes(section, graph, drawn.words);
+    offerTypes(section, graph);
     arrange(graph);
   });
   place?.replaceChildren(`${String(node.data('name'))} `, open, ' ', grow);
