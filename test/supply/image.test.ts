@@ -53,8 +53,14 @@ describe('the image', () => {
       .flat()
       .filter(({ instruction, text }) => instruction === 'COPY' && !text.startsWith('--from'))
       .flatMap(({ text }) => text.split(' ').slice(0, -1));
-    expect([...new Set(copied)].sort()).toEqual([...admitted].sort());
-    for (const path of copied) expect(existsSync(join(root, path)), path).toBe(true);
+    expect(copied).toEqual(expect.arrayContaining(admitted));
+    for (const path of copied) {
+      expect(
+        admitted.some((one) => `${path}/`.startsWith(`${one}/`)),
+        path,
+      ).toBe(true);
+      expect(existsSync(join(root, path)), path).toBe(true);
+    }
   });
 
   test('leaves a quarter of its memory to what is not on the heap', () => {
