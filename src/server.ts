@@ -21,8 +21,9 @@ import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
 import { fastLane } from './http/fast-lane.ts';
-import type { Gate, TurnedAway } from './http/gate.ts';
+import type { Gate } from './http/gate.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
+import { refuse, sendJson, turnedAway } from './http/refuse.ts';
 import { sendPage, wantsPage } from './http/send-page.ts';
 import { inProcess } from './in-process.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
@@ -30,7 +31,7 @@ import { isAsset, sendAsset } from './page/assets.ts';
 import { isPage, pages } from './page/page.ts';
 import { onlyRegistered } from './profile/only-registered.ts';
 import { readRegistered } from './profile/registered-operations.ts';
-import { FAULT, FULL, NOT_FOUND, type Refusal, refusal } from './refusals.ts';
+import { FAULT, FULL, NOT_FOUND, refusal } from './refusals.ts';
 import { limitRepeats } from './repeats.ts';
 import type { Seen } from './seen/metrics.ts';
 import { tellVisit } from './seen/tell-visit.ts';
@@ -156,8 +157,7 @@ export function createHandler({
 
   async function answer(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void> {
     const entering = gate?.enter(request, response, visit);
-    const turnedAway = entering instanceof Promise ? await entering : entering;
-    const refused = turnedAway ?? refusal(request);
+    const refused = (entering instanceof Promise ? await entering : entering) ?? refusal(request);
     if (refused) return refuse(response, refused, visit);
     // What was answered past Yoga or kept has no Cypher with it.
     const isAsked = !isLocked && headerAsks(request);
@@ -189,7 +189,7 @@ export function createHandler({
     else if (path === '/ready') void ready(response);
     else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
     else if (forBrowser?.(path, request, response)) return;
-    else if (isAsset(path)) void sendAsset(path, request, response);
+    else if (isAsset(path)) void sendAsset(path, request, response).catch(() => response.destroy());
     else if (isPage(path) || (path !== ENDPOINT && wantsPage(request))) {
       showPage(request, response, visit).catch((error: unknown) => {
         logger.error({ requestId: visit.requestId, err: error }, 'a page failed');
@@ -200,28 +200,4 @@ export function createHandler({
     else if (admission.isFull()) refuse(response, FULL, visit);
     else void answer(request, response, visit).catch(() => response.destroy());
   };
-}
-
-function refuse(response: ServerResponse, refused: Refusal | TurnedAway, visit: Visit): void {
-  const { status, code, message, headers } = 'status' in refused ? refused : turnedAway(refused);
-  const { requestId } = visit;
-  visit.code = code;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  sendJson(response, status, { errors: [{ message, extensions: { code, requestId } }] });
-}
-
-const HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  405: { Allow: 'GET, POST' },
-  503: { 'Retry-After': '1' },
-};
-
-const turnedAway = ([status, message, code = 'BAD_USER_INPUT']: Refusal) => ({
-  status,
-  message,
-  code,
-  headers: HEADERS[status] ?? {},
-});
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
