@@ -9,7 +9,7 @@ CALL (passage) {
   UNION
   MATCH path = (passage)-[:SPOKEN_BY]->(:Official) RETURN path
 }
-WITH path
+WITH passage, path
 WHERE all(part IN nodes(path) + relationships(path)
   WHERE coalesce(part.retracted, '9999') = '9999' AND coalesce(part.rank, 'NORMAL') <> 'DEPRECATED')
-RETURN path LIMIT 300;
+RETURN path ORDER BY passage.line, passage.id, [thing IN nodes(path) | thing.id] LIMIT 300;
