@@ -37,8 +37,8 @@ export default defineConfig({
           ...modules,
           sequence: { groupOrder: 1 },
           include: ['test/**/*.db.test.ts'],
-          // Hits also depend on what a database has held before, and to plan every text takes minutes: both have a run and databases of their own, npm run counts.
-          exclude: process.env.COUNTS ? [PACKAGES] : [PACKAGES, 'test/counts/**'],
+          // Hits depend on what a database has held before, and to plan every text takes minutes: npm run counts, npm run plans.
+          exclude: process.env.COUNTS ? [PACKAGES] : [PACKAGES, 'test/counts/**', 'test/plans/**'],
           globalSetup: ['test/start-neo4j.ts'],
           // All files share one database.
           fileParallelism: false,

@@ -45,9 +45,7 @@ describe('on a graph that has a tie of every row', () => {
   test(
     'no compiled text speaks of anything unknown',
     async () => {
-      expect(
-        await findings(planner, texts, ({ notifications }) => [...notifications]),
-      ).toEqual([]);
+      expect(await findings(planner, texts, ({ notifications }) => [...notifications])).toEqual([]);
     },
     PLANNING,
   );
