@@ -41,13 +41,13 @@ const ofClaim: ConditionFields = {
 };
 
 /** Own scalars of a noun; of any thing where no noun is given. */
-export function thingFields(noun?: NounName): ConditionFields {
+export const thingFields = madeOnce((noun?: NounName): ConditionFields => {
   const spec = noun && nouns[noun];
   return { ...ofThing, ...spec?.properties, ...(spec?.claim ? ofClaim : {}) };
-}
+});
 
 /** Scalars of every tie of a type. */
-export function edgeFields(type: string): ConditionFields {
+export const edgeFields = madeOnce((type: string): ConditionFields => {
   const properties = ties.find((tie) => tie.type === type)?.properties;
   return {
     id: { type: 'ID', description: 'Its id.' },
@@ -55,17 +55,29 @@ export function edgeFields(type: string): ConditionFields {
     note: ofThing.note as ConditionField,
     ...properties,
   };
-}
+});
 
 export const farEnd = ({ tie, direction }: Omit<TieField, 'field'>): TieSpec['to'] =>
   direction === 'forward' ? tie.to : tie.from;
 
 /** Every tie of a noun; an undirected one once. */
-export function tieFields(noun: NounName): readonly TieField[] {
-  return ties.flatMap((tie) => [
+export const tieFields = madeOnce((noun: NounName): readonly TieField[] =>
+  ties.flatMap((tie) => [
     ...(nounsAt(tie.from).includes(noun) ? [{ field: tie.forward, tie, direction: 'forward' as const }] : []),
     ...(nounsAt(tie.to).includes(noun) && !tie.undirected
       ? [{ field: tie.backward, tie, direction: 'backward' as const }]
       : []),
-  ]);
+  ]),
+);
+
+/** Every question with conditions asks for these: each is made when first asked for, and then the same. */
+function madeOnce<Name extends readonly (string | undefined)[], Made>(
+  make: (...name: Name) => Made,
+): (...name: Name) => Made {
+  const made = new Map<string | undefined, Made>();
+  return (...name) => {
+    const known = made.get(name[0]) ?? make(...name);
+    made.set(name[0], known);
+    return known;
+  };
 }

@@ -14,13 +14,13 @@ export function scopedTies(
   more: readonly string[] = [],
 ): string {
   const conditions = [...conditionsOf(row, edge, far, beginsBy), ...more];
-  return `MATCH ${patternOf(node, row, edge, far)} WHERE ${conditions.join(' AND ')}`;
+  return `MATCH ${tiePattern(node, row, edge, far)} WHERE ${conditions.join(' AND ')}`;
 }
 
 /** The same where not the node is known but the id of what it is tied to, as `<far>Id`: sought in the index, both ways of a tie without direction. */
 export function soughtTies(...[node, row, edge, far, beginsBy, more = []]: Parameters<typeof scopedTies>): string {
   const { tie, direction } = row;
-  const pattern = patternOf(node, row, edge, far);
+  const pattern = tiePattern(node, row, edge, far);
   if (tie.undirected) {
     const conditions = [...conditionsOf(row, edge, far, beginsBy), ...more];
     return `MATCH (${far}:Thing {id: ${far}Id}) MATCH ${pattern} WHERE ${conditions.join(' AND ')}`;
@@ -40,7 +40,8 @@ export function soughtTies(...[node, row, edge, far, beginsBy, more = []]: Param
 
 type Row = Omit<TieField, 'field'>;
 
-function patternOf(node: string, { tie, direction }: Row, edge: string, far: string): string {
+/** A tie of a row between two nodes, any of which may have no name. */
+export function tiePattern(node: string, { tie, direction }: Row, edge: string, far: string): string {
   const [left, right] = tie.undirected ? ['-', '-'] : direction === 'forward' ? ['-', '->'] : ['<-', '-'];
   return `(${node})${left}[${edge}:${tie.type}]${right}(${far})`;
 }

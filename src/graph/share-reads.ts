@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { withDeadline } from './deadline.ts';
 import { type Graph, type GraphRow, type Parameters, READ_DEADLINE } from './gateway.ts';
 
@@ -19,7 +20,7 @@ export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   const underWay = new Map<string, Flight[]>();
 
   const read: Graph['read'] = (statement, parameters = {}, deadline, signal) => {
-    const same = underWay.get(statement.text)?.find((flight) => isSame(flight.parameters, parameters));
+    const same = underWay.get(statement.text)?.find((flight) => isDeepStrictEqual(flight.parameters, parameters));
     if (!same) {
       const rows = graph.read(statement, parameters, deadline, signal);
       takeOff(statement.text, { parameters, rows, next: undefined });
@@ -47,10 +48,3 @@ export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
 /** Undefined stands for the graph's own, which no stated one exceeds by accident. */
 const longer = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? undefined : Math.max(one, other);
-
-function isSame(one: Parameters, other: Parameters): boolean {
-  return lengthOf(one) === lengthOf(other) && JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Tells most different reads apart without writing them out. */
-const lengthOf = ({ keys }: Parameters): number | undefined => (Array.isArray(keys) ? keys.length : undefined);

@@ -16,7 +16,7 @@ import {
 } from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import type { Order } from './traversal.ts';
-import type { Conditioned } from './where.ts';
+import type { Conditioned, NamedThings } from './where.ts';
 
 /** What a list of a noun's things is asked with; absent conditions are constants. Ranks and modalities bind figures only. */
 export type ThingListKey = readonly [after: string, upto: string, beginsBy: string, ...scope: ScopeKey];
@@ -46,15 +46,22 @@ RETURN i, ${list('n', thingColumns(noun, width), width)} AS row`,
   mergeUpTo: 32,
 }));
 
-function listed(noun: NounName, where?: Conditioned): string {
+/** Things of a noun as `n`, read in the order of their ids; before `upto`, a text. */
+const inOrder = (noun: NounName, where?: string, upto = 'key[1]'): string =>
+  `MATCH (n:${noun}) USING INDEX SEEK n:${noun}(${THING_KEY_COLUMNS.join(', ')})
+    WHERE ${bounds(noun, upto, 'n.since < key[2]', scopeConditions('n'), where)}`;
+
+function bounds(noun: NounName, upto: string, since: string, scope: readonly string[], where?: string): string {
   // What comes after the record day binds claims only.
-  const bound = (scope: readonly string[]): readonly string[] => (nouns[noun].claim ? scope : scope.slice(0, 3));
-  const conditions = (since: string, scope: readonly string[]): string =>
-    ['n.id > key[0]', 'n.id < key[1]', since, ...bound(scope), ...(where ? [where.text] : [])].join('\n      AND ');
-  if (where?.from)
-    return `${where.from}\n    WITH DISTINCT n\n    WHERE n:${noun} AND ${conditions(beginsCheck('n.since', 'key[2]'), scopeChecks('n'))}`;
-  return `MATCH (n:${noun}) USING INDEX SEEK n:${noun}(${THING_KEY_COLUMNS.join(', ')})
-    WHERE ${conditions('n.since < key[2]', scopeConditions('n'))}`;
+  const bound = nouns[noun].claim ? scope : scope.slice(0, 3);
+  return ['n.id > key[0]', `n.id < ${upto}`, since, ...bound, ...(where ? [where] : [])].join('\n      AND ');
+}
+
+/** All things of a noun as `n`, each once, in no order where conditions name what they are tied to. */
+function listed(noun: NounName, where?: Conditioned): string {
+  if (!where?.from) return inOrder(noun, where?.text);
+  const checks = bounds(noun, 'key[1]', beginsCheck('n.since', 'key[2]'), scopeChecks('n'), where.text);
+  return `${where.from.steps}\n    WITH DISTINCT n\n    WHERE n:${noun} AND ${checks}`;
 }
 
 const listTexts = {
@@ -63,16 +70,49 @@ const listTexts = {
 };
 
 function listText(noun: NounName, order: Order, width: Width, where?: Conditioned): Statement {
+  const first = (limit: string): string =>
+    `WITH n ORDER BY n.id${order === 'descending' ? ' DESC' : ''} LIMIT ${limit}`;
+  const page = `${listed(noun, where)}\n    ${first('$limit')}`;
   return {
     name: `${noun}${named(width)} list ${order}${where ? ' where' : ''}`,
     text: `${EACH_KEY}
 RETURN i, COLLECT {
-    ${listed(noun, where)}
-    WITH n ORDER BY n.id${order === 'descending' ? ' DESC' : ''} LIMIT $limit
+    ${where?.from ? unlessOfHub(noun, where.from, page, first) : page}
     RETURN ${list('n', thingColumns(noun, width), width)}
   } AS rows`,
+    // Found from what is named, a page costs little; of other conditions that is not known.
+    ...(where?.from ? { mergeUpTo: 8 } : {}),
   };
 }
+
+/** Pages' worth of ties that make what is named a hub; and of things that are tried for it. */
+const [HUB_PAGES, TRIED_PAGES] = [25, 10];
+/** The part of all things that is to be tied to a hub. */
+const ONE_IN = 5;
+
+/**
+ * A page that is found from named things. Where they have so many ties that about one thing in five has some of them, to follow all would cost
+ * far more than to try the first things of the list: a page is soon full, and where it is not, it is found the usual way.
+ */
+const unlessOfHub = (noun: NounName, from: NamedThings, page: string, first: (limit: string) => string): string =>
+  `CALL (key) {
+      CALL (key) { ${from.ties} }
+      RETURN CASE WHEN ties > ${HUB_PAGES} * $limit AND ${ONE_IN} * ties > COUNT { (:${noun}) } THEN key[1] ELSE '' END AS upto
+    }
+    CALL (key, upto) {
+      ${inOrder(noun, undefined, 'upto')}
+      ${first(`${TRIED_PAGES} * $limit`)}
+      WHERE ${from.whole}
+      ${first('$limit')}
+      RETURN collect(n) AS tried
+    }
+    CALL (key, tried) {
+      WITH tried WHERE size(tried) = $limit UNWIND tried AS n RETURN n
+      UNION ALL
+      WITH tried WHERE size(tried) < $limit
+      ${page}
+      RETURN n
+    }`;
 
 /** One page of a noun's things for every key, in the order of their ids. */
 export const thingListText = (

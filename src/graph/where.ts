@@ -10,13 +10,23 @@ import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName, TieEnd } from '../../schema/spec.ts';
 import { hasLabel, nounOfNode } from './model.ts';
 import { type Conditions, type Parameter, scalarCondition, valueCondition } from './scalar-conditions.ts';
-import { scopedTies, soughtTies, wantedLabels } from './scoped-ties.ts';
+import { scopedTies, soughtTies, tiePattern, wantedLabels } from './scoped-ties.ts';
 
 /** Conditions as text, which depends on their shape only. */
 export interface Conditioned {
   readonly text: string;
-  /** Finds all that may fulfil them by way of a thing that they name by its id; each is to be taken once. */
-  readonly from?: string;
+  /** Where things are named by their ids whose ties lead to all that may fulfil them; `text` is then what is left to ask. */
+  readonly from?: NamedThings;
+}
+
+/** Two ways to what fulfils conditions that name things. */
+export interface NamedThings {
+  /** From the named things to each `n`, which is to be taken once. */
+  readonly steps: string;
+  /** Returns how many `ties` the first step would follow, without reading any. */
+  readonly ties: string;
+  /** All conditions on an `n` that was found otherwise. */
+  readonly whole: string;
 }
 
 /** With the values the text speaks of, in order. */
@@ -35,9 +45,11 @@ export const withValues = (key: readonly unknown[], where: Where | undefined): r
 /** On things of a noun or of any, called `n` in the text; `beginsBy` is the scope's, for ties within. */
 export const thingsWhere = (end: TieEnd, conditions: Conditions, beginsBy: string): Where | undefined =>
   compile(WHERE_OF_THINGS, beginsBy, ({ thing, anchor }) => {
+    const whole = thing('n', end, conditions);
     const anchored = typeof end === 'string' ? anchor('n', end, conditions) : undefined;
-    if (!anchored) return { text: thing('n', end, conditions) };
-    return { text: thing('n', end, anchored.rest), from: anchored.steps.join('\n    ') };
+    if (!anchored) return { text: whole };
+    const { steps, ties, rest } = anchored;
+    return { text: thing('n', end, rest), from: { steps: steps.join('\n    '), ties, whole } };
   });
 
 /** On the ties of a row and what they lead to, called `e` and `far` in the text. */
@@ -158,14 +170,19 @@ function createCompiler(parameter: Parameter, beginsBy: string) {
       const named = idsOf(ofFar);
       const end = farEnd(row);
       const deeper = named || typeof end !== 'string' ? undefined : anchor(far, end, ofFar);
-      const left = named ?? deeper;
-      if (!left) continue;
-      const asked = pair(edge, far, row, { ...some, node: left.rest });
+      const found = named ?? deeper;
+      if (!found) continue;
+      const asked = pair(edge, far, row, { ...some, node: found.rest });
       const more = [...onlyOf(noun, node, row), ...(asked === TRUE ? [] : [asked])];
-      const steps = deeper
-        ? [...deeper.steps, scopedTies(node, row, edge, far, beginsBy, more)]
-        : [`UNWIND ${parameter(named?.ids)} AS ${far}Id`, soughtTies(node, row, edge, far, beginsBy, more)];
-      return { steps, rest: { ...conditions, [row.field]: others } };
+      const left = { ...conditions, [row.field]: others };
+      if (deeper)
+        return { ...deeper, steps: [...deeper.steps, scopedTies(node, row, edge, far, beginsBy, more)], rest: left };
+      const eachNamed = `UNWIND ${parameter(named?.ids)} AS ${far}Id`;
+      return {
+        steps: [eachNamed, soughtTies(node, row, edge, far, beginsBy, more)],
+        ties: `${eachNamed} MATCH (${far}:Thing {id: ${far}Id}) RETURN sum(COUNT { ${tiePattern('', row, '', far)} }) AS ties`,
+        rest: left,
+      };
     }
     return undefined;
   }
@@ -188,7 +205,7 @@ function onlyOf(noun: NounName, node: string, { tie, direction }: TieField): rea
   return isOnly ? [] : [hasLabel(node, JSON.stringify([noun]))];
 }
 
-interface Anchored {
+interface Anchored extends Pick<NamedThings, 'ties'> {
   readonly steps: readonly string[];
   readonly rest: Conditions;
 }
