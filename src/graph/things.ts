@@ -14,9 +14,10 @@ import {
   THING_KEY_COLUMNS,
   tieTypes,
 } from './model.ts';
+import type { NamedThings } from './named-things.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';
 import type { Order } from './traversal.ts';
-import type { Conditioned, NamedThings } from './where.ts';
+import type { Conditioned } from './where.ts';
 
 /** What a list of a noun's things is asked with; absent conditions are constants. Ranks and modalities bind figures only. */
 export type ThingListKey = readonly [after: string, upto: string, beginsBy: string, ...scope: ScopeKey];

@@ -7,26 +7,17 @@ import {
   tieFields,
 } from '../../schema/conditions.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
-import type { NounName, TieEnd } from '../../schema/spec.ts';
+import type { TieEnd } from '../../schema/spec.ts';
 import { hasLabel, nounOfNode } from './model.ts';
+import { type NamedThings, wayFromNamed } from './named-things.ts';
 import { type Conditions, type Parameter, scalarCondition, valueCondition } from './scalar-conditions.ts';
-import { scopedTies, soughtTies, tiePattern, wantedLabels } from './scoped-ties.ts';
+import { scopedTies } from './scoped-ties.ts';
 
 /** Conditions as text, which depends on their shape only. */
 export interface Conditioned {
   readonly text: string;
   /** Where things are named by their ids whose ties lead to all that may fulfil them; `text` is then what is left to ask. */
   readonly from?: NamedThings;
-}
-
-/** Two ways to what fulfils conditions that name things. */
-export interface NamedThings {
-  /** From the named things to each `n`, which is to be taken once. */
-  readonly steps: string;
-  /** Returns how many `ties` the first step would follow, without reading any. */
-  readonly ties: string;
-  /** All conditions on an `n` that was found otherwise. */
-  readonly whole: string;
 }
 
 /** With the values the text speaks of, in order. */
@@ -44,11 +35,11 @@ export const withValues = (key: readonly unknown[], where: Where | undefined): r
 
 /** On things of a noun or of any, called `n` in the text; `beginsBy` is the scope's, for ties within. */
 export const thingsWhere = (end: TieEnd, conditions: Conditions, beginsBy: string): Where | undefined =>
-  compile(WHERE_OF_THINGS, beginsBy, ({ thing, anchor }) => {
+  compile(WHERE_OF_THINGS, beginsBy, ({ thing, wayTo }) => {
     const whole = thing('n', end, conditions);
-    const anchored = typeof end === 'string' ? anchor('n', end, conditions) : undefined;
-    if (!anchored) return { text: whole };
-    const { steps, ties, rest } = anchored;
+    const way = typeof end === 'string' ? wayTo('n', end, conditions) : undefined;
+    if (!way) return { text: whole };
+    const { steps, ties, rest } = way;
     return { text: thing('n', end, rest), from: { steps: steps.join('\n    '), ties, whole } };
   });
 
@@ -56,7 +47,9 @@ export const thingsWhere = (end: TieEnd, conditions: Conditions, beginsBy: strin
 export const tiesWhere = (row: Omit<TieField, 'field'>, conditions: Conditions, beginsBy: string): Where | undefined =>
   compile(WHERE_OF_TIES, beginsBy, ({ pair }) => ({ text: pair('e', 'far', row, conditions) }));
 
+/** The text of no condition. */
 const TRUE = 'true';
+const unlessTrue = (condition: string): readonly string[] => (condition === TRUE ? [] : [condition]);
 
 /** Undefined where nothing is asked, so that the plain text serves. */
 function compile(position: number, beginsBy: string, make: (compiler: Compiler) => Conditioned): Where | undefined {
@@ -69,12 +62,7 @@ function compile(position: number, beginsBy: string, make: (compiler: Compiler) 
 type Compiler = ReturnType<typeof createCompiler>;
 type Part = (name: string, value: Conditions) => string;
 
-const all = (parts: readonly string[]): string =>
-  join(
-    parts.filter((part) => part !== TRUE),
-    ' AND ',
-    TRUE,
-  );
+const all = (parts: readonly string[]): string => join(parts.flatMap(unlessTrue), ' AND ', TRUE);
 /** Never true, but not as a literal: over that, Neo4j 5.26 drops the label that the index hint needs. */
 const FALSE = 'key IS NULL';
 const any = (parts: readonly string[]): string => join(parts, ' OR ', FALSE);
@@ -88,6 +76,10 @@ function join(parts: readonly string[], word: string, none: string): string {
 
 function createCompiler(parameter: Parameter, beginsBy: string) {
   let made = 0;
+  const names = (): readonly [edge: string, far: string] => {
+    made += 1;
+    return [`e${made}`, `n${made}`];
+  };
 
   /** AND, OR and NOT over what `part` makes of the other fields. */
   function logical(conditions: Conditions, part: Part): string {
@@ -138,10 +130,8 @@ function createCompiler(parameter: Parameter, beginsBy: string) {
   /** Conditions on the ties of a node that the scope lets through. */
   function tiesOf(node: string, row: TieField, conditions: Conditions): string {
     const matching = (condition: (edge: string, far: string) => string): string => {
-      made += 1;
-      const [edge, far] = [`e${made}`, `n${made}`];
-      const asked = condition(edge, far);
-      return `{ ${scopedTies(node, row, edge, far, beginsBy, asked === TRUE ? [] : [asked])} }`;
+      const [edge, far] = names();
+      return `{ ${scopedTies(node, row, edge, far, beginsBy, unlessTrue(condition(edge, far)))} }`;
     };
     const { countWhere = {}, ...rest } = conditions as Record<string, Conditions>;
     return all(
@@ -156,56 +146,6 @@ function createCompiler(parameter: Parameter, beginsBy: string) {
     );
   }
 
-  /**
-   * Steps from the things that conditions on ties name by their ids to the nodes those are conditions of, and what is left to ask.
-   * Undefined where none is named, or not by what must be so: then every node is tried.
-   */
-  function anchor(node: string, noun: NounName, conditions: Conditions): Anchored | undefined {
-    for (const row of tieFields(noun)) {
-      const { some, ...others } = (conditions[row.field] ?? {}) as Record<string, Conditions>;
-      const ofFar = some?.node as Record<string, Conditions> | undefined;
-      if (!some || !ofFar) continue;
-      made += 1;
-      const [edge, far] = [`e${made}`, `n${made}`];
-      const named = idsOf(ofFar);
-      const end = farEnd(row);
-      const deeper = named || typeof end !== 'string' ? undefined : anchor(far, end, ofFar);
-      const found = named ?? deeper;
-      if (!found) continue;
-      const asked = pair(edge, far, row, { ...some, node: found.rest });
-      const more = [...onlyOf(noun, node, row), ...(asked === TRUE ? [] : [asked])];
-      const left = { ...conditions, [row.field]: others };
-      if (deeper)
-        return { ...deeper, steps: [...deeper.steps, scopedTies(node, row, edge, far, beginsBy, more)], rest: left };
-      const eachNamed = `UNWIND ${parameter(named?.ids)} AS ${far}Id`;
-      return {
-        steps: [eachNamed, soughtTies(node, row, edge, far, beginsBy, more)],
-        ties: `${eachNamed} MATCH (${far}:Thing {id: ${far}Id}) RETURN sum(COUNT { ${tiePattern('', row, '', far)} }) AS ties`,
-        rest: left,
-      };
-    }
-    return undefined;
-  }
-
-  return { thing, pair, anchor };
-}
-
-/** The ids one of which a thing must have, and what else is asked of it. */
-function idsOf({ id, ...rest }: Record<string, Conditions>): { ids: unknown; rest: Conditions } | undefined {
-  if (!id || !('eq' in id || 'in' in id)) return undefined;
-  const { eq, in: oneOf, ...more } = id;
-  if (oneOf === undefined) return { ids: [eq], rest: { ...rest, id: more } };
-  return { ids: oneOf, rest: { ...rest, id: eq === undefined ? more : { ...more, eq } } };
-}
-
-/** The label of the noun a tie is asked of, where ties of the row may lead from others too. */
-function onlyOf(noun: NounName, node: string, { tie, direction }: TieField): readonly string[] {
-  const back = direction === 'forward' ? 'backward' : 'forward';
-  const isOnly = typeof (direction === 'forward' ? tie.from : tie.to) === 'string' && !wantedLabels(tie, back);
-  return isOnly ? [] : [hasLabel(node, JSON.stringify([noun]))];
-}
-
-interface Anchored extends Pick<NamedThings, 'ties'> {
-  readonly steps: readonly string[];
-  readonly rest: Conditions;
+  const wayTo = wayFromNamed({ parameter, beginsBy, names, pair: (...asked) => unlessTrue(pair(...asked)) });
+  return { thing, pair, wayTo };
 }

@@ -11,8 +11,9 @@ import { drawVariables, type WorkloadSpec } from './workloads.ts';
 export interface Cost {
   readonly statements: number;
   readonly hits: number;
-  /** Objects in the answer. */
+  /** Objects in the answer, and how many of them are different: a thing met twice is read once. */
   readonly objects: number;
+  readonly different: number;
 }
 
 const VALUES = 15;
@@ -35,6 +36,7 @@ export async function costsOf(
       statements: middle(some.map(({ statements }) => statements)),
       hits: middle(some.map(({ hits }) => hits)),
       objects: middle(some.map(({ objects }) => objects)),
+      different: middle(some.map(({ different }) => different)),
     });
   }
   return costs;
@@ -53,5 +55,13 @@ async function costOf(graph: Graph, planner: Planner, source: string, variableVa
   const { data } = await graphql({ schema, source, variableValues, contextValue: createContext(counted) });
   let hits = 0;
   for (const { statement, parameters } of sent) hits += (await planner.profile(statement, parameters)).hits;
-  return { statements: sent.length, hits, objects: JSON.stringify(data).split('{').length - 1 };
+  const objects = objectsIn(data);
+  return { statements: sent.length, hits, objects: objects.length, different: new Set(objects).size };
+}
+
+/** The text of every object in an answer. */
+function objectsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const within = Object.values(value).flatMap(objectsIn);
+  return Array.isArray(value) ? within : [JSON.stringify(value), ...within];
 }

@@ -9,7 +9,8 @@ import { workloads } from './workloads.ts';
 
 /**
  * Does a question cost more where there is more to know? Database hits of the workloads on graphs of several sizes. Those that are
- * bounded by their pages may differ by what chance put on the pages, so theirs are compared by the object answered.
+ * bounded by their pages may differ by what chance put on the pages, so theirs are compared by the different objects answered: what is met twice
+ * is read once.
  */
 
 // W12 is not: its 10,000 objects are the same ones again and again in a small graph, and each is read once.
@@ -54,11 +55,11 @@ for (const nodes of sizes) found.push({ nodes, costs: await costsAt(nodes) });
 const lines = workloads.flatMap(({ name, what }) => {
   const costs = found.flatMap(({ costs }) => costs.get(name) ?? []);
   const bounded = BOUNDED.includes(name);
-  const each = costs.map(({ hits, objects }) => (bounded ? hits / objects : hits));
+  const each = costs.map(({ hits, different }) => (bounded ? hits / different : hits));
   const [first, last] = [each[0], each.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const [hits, objects] = [costs.map((cost) => cost.hits), costs.map((cost) => cost.objects)];
-  return [{ name, what, hits, objects, ratio: Number((last / first).toFixed(3)), bounded }];
+  const [hits, different] = [costs.map((cost) => cost.hits), costs.map((cost) => cost.different)];
+  return [{ name, what, hits, different, ratio: Number((last / first).toFixed(3)), bounded }];
 });
 const grown = lines.filter(({ bounded, ratio }) => bounded && Math.abs(ratio - 1) > TOLERANCE);
 
@@ -69,7 +70,7 @@ const row = (name: string, columns: readonly unknown[], rest: string): string =>
   `${name.padEnd(5)}${columns.map((value) => String(value).padStart(10)).join('')}  ${rest}`;
 console.log(
   [
-    row('hits', [...sizes, 'ratio'], 'the last over the first; of what is bounded, by the object answered'),
+    row('hits', [...sizes, 'ratio'], 'the last over the first; of what is bounded, by the different objects answered'),
     ...lines.map(({ name, what, hits, ratio, bounded }) =>
       row(name, [...hits, ratio], `${what}${bounded ? '' : ' (not bounded)'}`),
     ),
