@@ -75,7 +75,7 @@ builder.queryField('dataQuality', (t) =>
     type: connection,
     nullable: false,
     description:
-      'What is wrong in the graph by the rules under which a load is refused, and with the keys that only the loader writes; empty after a load. Costly: it reads the whole graph, a statement for every 500 nodes, within 20 seconds, once a request and for one request at a time.',
+      'What is wrong in the graph by the rules under which a load is refused, and with the keys that only the loader writes; empty after a load. Costly: it reads the whole graph, a statement for every 500 nodes, for one request at a time, and keeps what it found until somebody writes. Where that takes longer than a question may, ask again a little later: the reading goes on.',
     args: {
       rules: t.arg({ type: [rule], description: 'Only problems under these codes.' }),
       ...pageArguments(t.arg),

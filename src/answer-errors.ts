@@ -57,6 +57,9 @@ interface AnswerContext {
   readonly mayLook: boolean;
 }
 
+/** What a variable makes of an argument shows when the field is asked only. */
+const OF_ARGUMENT = /^Argument "/;
+
 /** Ours and those of GraphQL itself go out as they are, with a code and the request's id; anything else is masked and logged. */
 function answerError(error: unknown, { requestId, log, whole, mayLook }: AnswerContext): GraphQLError {
   const graphqlError = error instanceof GraphQLError ? error : undefined;
@@ -67,7 +70,7 @@ function answerError(error: unknown, { requestId, log, whole, mayLook }: AnswerC
   }
   const said = cause instanceof GraphQLError ? cause : cause === undefined ? graphqlError : undefined;
   // What has a path but no code arose while answering, from a fault of ours: a null where there must be none, for instance.
-  if (said && (said.extensions.code || !graphqlError?.path)) {
+  if (said && (said.extensions.code || !graphqlError?.path || OF_ARGUMENT.test(said.message))) {
     // Of a variable, the outer error alone says which and where.
     const message =
       said.extensions.code === 'REQUEST_ENTITY_TOO_LARGE' ? BODY_TOO_LARGE : (graphqlError ?? said).message;

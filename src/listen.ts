@@ -15,7 +15,10 @@ export interface RunningServer {
 /** Milliseconds a client may take to send its headers, and all; Node would look only every half minute whether one has taken longer. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 } as const;
 const LEAVE_WITHIN = 300;
-const FINISH_WITHIN = 9_000;
+const FINISH_WITHIN = 6_000;
+/** Connections at a time; one over which nothing moves for so many milliseconds is given up, such as that of a client that does not read. */
+const MOST_CONNECTIONS = 1_000;
+const IDLE = 30_000;
 
 export interface ListenOptions extends ServerOptions {
   readonly port: number;
@@ -31,6 +34,8 @@ export async function startServer(options: ListenOptions): Promise<RunningServer
   let leaving = false;
   const handler = createHandler({ ...options, leaving: () => leaving });
   const server = createServer({ ...TIMEOUTS }, handler);
+  server.maxConnections = MOST_CONNECTIONS;
+  server.setTimeout(IDLE);
   // A stopping server would otherwise wait until clients give their connections up.
   server.on('request', (_, response) =>
     response.once('close', () => server.listening || server.closeIdleConnections()),

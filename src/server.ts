@@ -14,9 +14,8 @@ import { recorded, type Sent } from './carried/recorded.ts';
 import { type Context, createContext, type InRequest } from './context.ts';
 import { parserCaches } from './document-caches.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
-import type { Graph } from './graph/gateway.ts';
 import { mergeReads } from './graph/merge-reads.ts';
-import { type RequestGraph, requestGraph } from './graph/request-graph.ts';
+import { type RequestGraph, requestGraph, type SharedGraph } from './graph/request-graph.ts';
 import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
@@ -41,7 +40,7 @@ import { visits } from './seen/visits.ts';
 import { withoutGuesses } from './unknown-names.ts';
 
 export interface ServerOptions {
-  readonly graph: Pick<Graph, 'read'>;
+  readonly graph: SharedGraph;
   readonly logger: Logger;
   /** Answers that are kept until the graph changes; none when absent. */
   readonly kept?: KeptAnswers;
@@ -92,7 +91,7 @@ export function createHandler({
   const isLocked = profile === 'locked';
   guardMutations(schema);
   const arrive = visits({ logger, seen, tracing, counted: (path) => path === ENDPOINT || isPage(path) });
-  const merged = mergeReads(shareReads(graph));
+  const merged = { ...mergeReads(shareReads(graph)), ...(graph.version ? { version: graph.version } : {}) };
   const admission = createAdmission(limits);
   const execute = fastExecution(schema, costLimit);
   seen?.watchQueue(() => admission.counts().waiting);
@@ -101,7 +100,7 @@ export function createHandler({
     const left = new AbortController();
     response.once('close', () => response.writableFinished || left.abort());
     const own = requestGraph(merged, Math.max(deadline / 2, deadline - TELLING), left.signal);
-    return visit ? { ...visit.reading(own), shared: merged } : own;
+    return visit ? { ...own, ...visit.reading(own) } : own;
   };
   const begin = (response: ServerResponse, visit?: Visit): Context => createContext(reading(response, visit), visit);
   const beginRecorded = (response: ServerResponse, visit: Visit): Context & { readonly sent: readonly Sent[] } => {
@@ -146,12 +145,10 @@ export function createHandler({
 
   async function ready(response: ServerResponse): Promise<void> {
     if (leaving()) return sendJson(response, 503, { ready: false });
-    const answer = graph.read(statementFile('read/ready')).then(
+    const isReady = await merged.read(statementFile('read/ready'), {}, READY_WITHIN).then(
       () => true,
       () => false,
     );
-    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), READY_WITHIN).unref());
-    const isReady = await Promise.race([answer, late]);
     sendJson(response, isReady ? 200 : 503, { ready: isReady });
   }
 

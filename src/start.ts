@@ -38,6 +38,13 @@ export async function start({ config, projectRoot, terminal, load, signal }: Sta
     const { openDoor } = await import('./door.ts');
     const door = await openDoor(config);
     begun.push(door.stop);
+    // What is so wrong that nobody waited for it leaves no server that can be trusted.
+    const giveUp = (error: unknown): void => {
+      door.options.logger.fatal({ err: error }, 'a failure that nobody waited for');
+      process.exit(1);
+    };
+    process.on('unhandledRejection', giveUp);
+    begun.push(async () => void process.off('unhandledRejection', giveUp));
     const finding = findNeo4j(
       {
         user: config.NEO4J_USER,

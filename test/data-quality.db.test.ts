@@ -4,6 +4,7 @@ import type { Graph } from '../src/graph/gateway.ts';
 import { desiredGraph } from '../src/load/desired-graph.ts';
 import { readSeed } from '../src/load/read-seed.ts';
 import { writeGraph } from '../src/load/write-graph.ts';
+import { dataQualityLoaders } from '../src/loaders/data-quality.ts';
 import { type AskGraphql, serveForTests } from './ask.ts';
 import { graphSeeds } from './load/bad-seeds.ts';
 import { type Files, smallSeed, writeSeed } from './load/small-seed.ts';
@@ -125,11 +126,27 @@ describe('a sound graph', () => {
     const { sent } = await ask(
       '{ a: dataQuality { totalCount } b: dataQuality(rules: [CLAIM_ID]) { nodes { code } } }',
     );
-    expect(sent.map(({ statement }) => statement.name).sort()).toEqual(
-      ['Comparison', 'GraphRelease', 'Identifier', 'Measure', 'Merged', 'Name', 'Passage', 'Thing'].map(
+    expect(sent.map(({ statement }) => statement.name).sort()).toEqual([
+      'read/ready',
+      ...['Comparison', 'GraphRelease', 'Identifier', 'Measure', 'Merged', 'Name', 'Passage', 'Thing'].map(
         (label) => `write/compare-nodes ${label}`,
       ),
-    );
+    ]);
+  });
+
+  test('is not read again until somebody has written to it', async () => {
+    await write(smallSeed);
+    const sent: string[] = [];
+    const read: Graph['read'] = (statement, ...more) => {
+      sent.push(statement.name);
+      return graph.read(statement, ...more);
+    };
+    const shared = { read, version: graph.version };
+    const total = (): Promise<number> => dataQualityLoaders(shared).dataQuality({}).totalCount();
+    expect([await total(), sent.splice(0).length]).toEqual([0, 9]);
+    expect([await total(), sent.splice(0)]).toEqual([0, ['read/ready']]);
+    await tamper("MATCH (n:Event) SET n.hue = 'red'");
+    expect([await total(), sent.splice(0).length]).toEqual([1, 9]);
   });
 });
 

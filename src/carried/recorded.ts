@@ -17,6 +17,7 @@ export function recorded(graph: RequestGraph): { readonly graph: RequestGraph; r
   return {
     sent,
     graph: {
+      ...(graph.wait ? { wait: graph.wait } : {}),
       read(statement, parameters = {}, deadline, signal) {
         sent.push({ statement, parameters: parametersOf(statement, parameters) });
         return graph.read(statement, parameters, deadline, signal);

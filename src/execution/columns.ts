@@ -106,7 +106,9 @@ function mixed(
       groups.set(own, group);
       return { group, place: placeIn(group, value) };
     });
-    const made = settled([...groups].map(([own, group]) => columnOf(own)(group.values, run)));
+    // All are planned before any is under way: what throws must leave no promise behind that nobody waits for.
+    const planned = [...groups].map(([own, { values }]) => ({ column: columnOf(own), values }));
+    const made = settled(planned.map(({ column, values }) => column(values, run)));
     return whenThere(made, (columns) => {
       const columnOfGroup = new Map([...groups.values()].map((group, at) => [group, columns[at]]));
       return places.map((found) => (found ? (columnOfGroup.get(found.group)?.[found.place] as string) : NULL));

@@ -25,6 +25,8 @@ export interface Counted {
   readonly points: number;
   /** The path of lists in which most of them lie. */
   readonly most: string;
+  /** Fields in the question, those of fragments as often as they are spread. */
+  readonly fields: number;
 }
 
 /** More fields than this, fragments spread out, are not counted one by one. */
@@ -64,7 +66,7 @@ export function costCounter(schema: GraphQLSchema) {
     const points = root
       ? costOfSelections(walk, [operation.selectionSet], root, { page: undefined, times: 1, path: '' })
       : 0;
-    const found = { points, most: walk.dearest.path };
+    const found = { points, most: walk.dearest.path, fields: walk.fields };
     if (!decides) known.set(operation, found);
     return found;
   };

@@ -1,6 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues, Kind, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Context } from '../context.ts';
+import { LRUCache } from 'lru-cache';
+import type { Answered, Context } from '../context.ts';
 import type { Admission } from '../http/admission.ts';
 import type { Column } from './columns.ts';
 import { costCounter, overLimit } from './cost.ts';
@@ -16,13 +17,15 @@ export interface Operation {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** What became of an operation: its points, and the JSON text of its data where nothing was amiss. */
-export interface Answered {
-  readonly cost: number;
-  readonly data: string | undefined;
-}
-
 export type FastExecution = (operation: Operation, context: Context) => Promise<Answered | undefined>;
+
+/** Of all plans that are kept, together: each field takes about a kilobyte. */
+const PLANNED_FIELDS = 50_000;
+
+/** A plan; without a column what is left to the ordinary way. */
+interface Plan {
+  readonly column?: Column;
+}
 
 /** The body of a good answer. */
 export const answerText = (cost: number, data: string): string => `{"data":${data},"extensions":{"cost":${cost}}}`;
@@ -34,33 +37,32 @@ export const answerText = (cost: number, data: string): string => `{"data":${dat
  */
 export function fastExecution(schema: GraphQLSchema, limit: number): FastExecution {
   const count = costCounter(schema);
-  const plans = new WeakMap<DocumentNode, PlansOfDocument>();
+  const documents = new WeakMap<DocumentNode, KnownDocument>();
+  const plans = new LRUCache<string, Plan>({ maxSize: PLANNED_FIELDS });
+  let nth = 0;
 
   return async ({ document, operationName, variables }, context) => {
     const operation = getOperationAST(document, operationName);
     if (!operation) return undefined;
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, FIRST_ERROR);
     if (!coerced) return undefined;
-    const { points: cost, most } = count(document, operation, coerced);
+    const { points: cost, most, fields } = count(document, operation, coerced);
     if (cost > limit) throw overLimit(cost, limit, most);
     context.visit?.costs(cost);
-    let known = plans.get(document);
-    if (!known) {
-      known = { conditions: conditionsOf(document), columns: new Map() };
-      plans.set(document, known);
-    }
+    const known = documents.get(document) ?? { nth: nth++, conditions: conditionsOf(document) };
+    documents.set(document, known);
     const conditions = Object.fromEntries(known.conditions.map((name) => [name, coerced[name]]));
-    const key = JSON.stringify([operationName, conditions]);
-    let column = known.columns.get(key);
+    const key = JSON.stringify([known.nth, operationName, conditions]);
+    let plan = plans.get(key);
     try {
-      if (column === null) return { cost, data: undefined };
-      if (!column) {
+      if (!plan) {
         // Until it is made it counts as one that cannot be.
-        known.columns.set(key, null);
-        column = planOperation(schema, document, operation, conditions);
-        known.columns.set(key, column);
+        plans.set(key, {}, { size: 1 });
+        plan = { column: planOperation(schema, document, operation, conditions) };
+        plans.set(key, plan, { size: 1 + fields });
       }
-      const [data] = await column([undefined], { context, variables: coerced });
+      if (!plan.column) return { cost, data: undefined };
+      const [data] = await plan.column([undefined], { context, variables: coerced });
       return { cost, data };
     } catch {
       return { cost, data: undefined };
@@ -68,11 +70,10 @@ export function fastExecution(schema: GraphQLSchema, limit: number): FastExecuti
   };
 }
 
-interface PlansOfDocument {
-  /** Variables that decide which fields are asked for. */
+/** What its plans are kept by: with the values of the variables that decide which fields are asked for. */
+interface KnownDocument {
+  readonly nth: number;
   readonly conditions: readonly string[];
-  /** By operation and the values of those; null for what is left to the ordinary way. */
-  readonly columns: Map<string, Column | null>;
 }
 
 function conditionsOf(document: DocumentNode): readonly string[] {
@@ -98,13 +99,14 @@ export const executeFast = (
       admission
         .during(async () => {
           const { document, operationName, variableValues, contextValue } = args;
-          const answered = await fast({ document, operationName, variables: variableValues }, contextValue);
+          const { tried } = contextValue;
+          const answered = tried ?? (await fast({ document, operationName, variables: variableValues }, contextValue));
           if (!answered) return executeFn(args);
           const { cost, data } = answered;
           if (data !== undefined) return { stringify: () => answerText(cost, data) };
           const result = await executeFn(args);
           return Symbol.asyncIterator in result ? result : { ...result, extensions: { ...result.extensions, cost } };
-        })
+        }, contextValue.wait)
         .catch((error: unknown) => ({ errors: [error] })),
     );
   },

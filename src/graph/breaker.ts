@@ -6,7 +6,7 @@ const FAILURES = 5;
 const PROBE_EVERY = 1_000;
 
 export interface BreakerOptions {
-  /** Asks the database something that costs nothing; fails soon while it is away. */
+  /** Asks the database something that costs nothing; fails soon while it is away. One that answers is only slow with what it was asked. */
   readonly probe: () => Promise<unknown>;
   /** Told when the database is taken to be away, before it is looked for. */
   readonly onOpen: () => void;
@@ -26,6 +26,7 @@ export function createBreaker({ probe, onOpen }: BreakerOptions): Breaker {
   let failures = 0;
   let open = false;
   let closed = false;
+  let doubted = false;
 
   function look(): void {
     setTimeout(async () => {
@@ -50,10 +51,22 @@ export function createBreaker({ probe, onOpen }: BreakerOptions): Breaker {
     },
     failed() {
       failures += 1;
-      if (open || failures < FAILURES) return;
-      open = true;
-      onOpen();
-      look();
+      if (open || doubted || failures < FAILURES) return;
+      doubted = true;
+      probe()
+        .then(
+          () => {
+            failures = 0;
+          },
+          () => {
+            open = true;
+            onOpen();
+            look();
+          },
+        )
+        .finally(() => {
+          doubted = false;
+        });
     },
     isOpen: () => open,
     close() {

@@ -21,6 +21,8 @@ export function openDriver({ uri, user, password }: GraphAddress): Driver {
       connectionLivenessCheckTimeout: 30_000,
       maxConnectionLifetime: 600_000,
       maxTransactionRetryTime: 2_000,
+      // The gateway repeats what is worth it, within its deadline.
+      disableAutoCommitRetries: true,
       disableLosslessIntegers: true,
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       telemetryDisabled: true,

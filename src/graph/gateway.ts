@@ -1,7 +1,7 @@
 import neo4j, { type Integer, type Record as Neo4jRecord, type Session, type SessionMode } from 'neo4j-driver';
 import { ReformgraphError } from '../errors.ts';
 import { createBreaker } from './breaker.ts';
-import { tooLate, withDeadline } from './deadline.ts';
+import { nobodyWaits, tooLate, withDeadline } from './deadline.ts';
 import { checkServer, openDriver, POOL } from './driver.ts';
 import { isWorthRetrying, translateError } from './errors.ts';
 import { parametersOf } from './keys.ts';
@@ -149,6 +149,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     const started = performance.now();
     for (let attempt = 0; ; attempt += 1) {
       breaker.check();
+      if (signal?.aborted) throw nobodyWaits(statement.name);
       await turns.take(deadline - (performance.now() - started), statement.name, signal);
       const left = deadline - (performance.now() - started);
       options.onStatement?.(statement, parameters);

@@ -1,5 +1,7 @@
+import { ReformgraphError } from '../errors.ts';
 import { withDeadline } from './deadline.ts';
 import { type Graph, type GraphRow, type Parameters, READ_DEADLINE, type Statement } from './gateway.ts';
+import { whenAllLeave } from './leaving.ts';
 
 /** Statements of one text under way before others wait for each other; a database has few cores. */
 const IN_FLIGHT = 2;
@@ -11,6 +13,7 @@ interface Waiting {
   readonly parameters: Parameters;
   /** When it has to be answered, by the clock of `performance`. */
   readonly end: number;
+  readonly signal: AbortSignal | undefined;
   answer(rows: readonly GraphRow[]): void;
   fail(error: unknown): void;
 }
@@ -18,6 +21,8 @@ interface Waiting {
 /** Reads of one text with one limit and the same columns: how many are under way, and which wait. */
 interface Lane {
   readonly statement: Statement;
+  /** What all in it have in common besides the text. */
+  readonly shared: string;
   underWay: number;
   waiting: Waiting[];
 }
@@ -34,9 +39,16 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
     const ofText = lanes.get(statement.text) ?? new Map<string, Lane>();
     lanes.set(statement.text, ofText);
     const shared = `${limit} ${asked}`;
-    const lane = ofText.get(shared) ?? { statement, underWay: 0, waiting: [] };
+    const lane = ofText.get(shared) ?? { statement, shared, underWay: 0, waiting: [] };
     ofText.set(shared, lane);
     return lane;
+  }
+
+  /** Texts are as many as clients think of: of those that nobody asks nothing is kept. */
+  function close({ statement, shared }: Lane): void {
+    const ofText = lanes.get(statement.text);
+    ofText?.delete(shared);
+    if (ofText?.size === 0) lanes.delete(statement.text);
   }
 
   async function send(lane: Lane, batch: readonly Waiting[]): Promise<void> {
@@ -47,6 +59,7 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       lane.underWay -= 1;
       const next = takeBatch(lane);
       if (next.length > 0) void send(lane, next);
+      else if (lane.underWay === 0) close(lane);
     }
   }
 
@@ -55,7 +68,8 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
     try {
       const keys = batch.flatMap((one) => one.keys);
       const left = Math.min(...batch.map(({ end }) => end)) - performance.now();
-      const rows = await graph.read(statement, { ...first.parameters, keys }, left);
+      const signal = whenAllLeave(batch.map((one) => one.signal));
+      const rows = await graph.read(statement, { ...first.parameters, keys }, left, signal);
       let start = 0;
       for (const { keys: own, answer } of batch) {
         const end = start + own.length;
@@ -67,7 +81,7 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
         start = end;
       }
     } catch (error) {
-      if (batch.length === 1) first.fail(error);
+      if (batch.length === 1 || isAway(error)) for (const { fail } of batch) fail(error);
       else await Promise.all(batch.map((one) => readTogether(statement, [one])));
     }
   }
@@ -81,7 +95,7 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       const lane = laneOf(statement, parameters);
       const left = deadline ?? READ_DEADLINE;
       const rows = new Promise<readonly GraphRow[]>((answer, fail) => {
-        const one = { keys, parameters, end: performance.now() + left, answer, fail };
+        const one = { keys, parameters, end: performance.now() + left, signal, answer, fail };
         if (lane.underWay < IN_FLIGHT) void send(lane, [one]);
         else lane.waiting.push(one);
       });
@@ -90,10 +104,13 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   };
 }
 
+/** Each would fail alone too. */
+const isAway = (error: unknown): boolean => error instanceof ReformgraphError && error.code === 'GRAPH_UNAVAILABLE';
+
 /** Those who wait longest, as many as one statement may answer; who has stopped waiting is left out. */
 function takeBatch(lane: Lane): readonly Waiting[] {
   const now = performance.now();
-  const waiting = lane.waiting.filter(({ end }) => end > now);
+  const waiting = lane.waiting.filter(({ end, signal }) => end > now && !signal?.aborted);
   let keys = 0;
   const past = waiting.findIndex((one) => {
     keys += one.keys.length;

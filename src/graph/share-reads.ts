@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { withDeadline } from './deadline.ts';
 import { type Graph, type GraphRow, type Parameters, READ_DEADLINE } from './gateway.ts';
+import { whenAllLeave } from './leaving.ts';
 
 type Rows = Promise<readonly GraphRow[]>;
 
@@ -8,13 +9,15 @@ type Rows = Promise<readonly GraphRow[]>;
 interface Flight {
   readonly parameters: Parameters;
   readonly rows: Rows;
-  next: { readonly rows: Rows; deadline: number | undefined } | undefined;
+  next:
+    | { readonly rows: Rows; deadline: number | undefined; readonly signals: (AbortSignal | undefined)[] }
+    | undefined;
 }
 
 /**
  * Lets reads that ask the very same at the same time be one. Who asks what is under way waits for the next, which begins when that
  * one has ended, so after all who share it asked: nobody gets what was read before. A single client never waits. What is shared goes on
- * when one of its clients leaves.
+ * until all of its clients have left.
  */
 export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   const underWay = new Map<string, Flight[]>();
@@ -26,9 +29,10 @@ export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       takeOff(statement.text, { parameters, rows, next: undefined });
       return rows;
     }
-    const again = (): Rows => read(statement, parameters, same.next?.deadline);
-    same.next ??= { rows: same.rows.then(again, again), deadline };
+    const again = (): Rows => read(statement, parameters, same.next?.deadline, whenAllLeave(same.next?.signals ?? []));
+    same.next ??= { rows: same.rows.then(again, again), deadline, signals: [] };
     same.next.deadline = longer(same.next.deadline, deadline);
+    same.next.signals.push(signal);
     return withDeadline(same.next.rows, deadline ?? READ_DEADLINE, statement.name, signal);
   };
 
@@ -38,6 +42,8 @@ export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
     others.push(flight);
     const land = (): void => {
       others.splice(others.indexOf(flight), 1);
+      // Texts are as many as clients think of.
+      if (others.length === 0) underWay.delete(text);
     };
     flight.rows.then(land, land);
   }

@@ -1,4 +1,5 @@
 import { ReformgraphError } from '../errors.ts';
+import type { Wait } from '../graph/request-graph.ts';
 
 export interface AdmissionLimits {
   /** Questions answered at a time. */
@@ -12,15 +13,18 @@ export interface AdmissionLimits {
 export interface Admission {
   /** A question that came now would be refused. */
   isFull(): boolean;
-  /** Answers a question when it is its turn. Throws `OVERLOADED` at once when that would take too long. */
-  during<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Answers a question when it is its turn. Throws `OVERLOADED` at once when that would take too long; what `wait` throws when it gives
+   * up waiting for the turn, which goes to the next.
+   */
+  during<T>(work: () => Promise<T>, wait?: Wait): Promise<T>;
   counts(): { readonly running: number; readonly waiting: number };
 }
 
 export const OVERLOADED = 'The server is answering as many questions as it can. Try again in a second.';
 
-/** How much the last one counts in the mean time between two answers. */
-const WEIGHT = 0.1;
+/** How much the last one counts in the mean time between two answers: so little that one stall of some tenths of a second refuses nobody. */
+const WEIGHT = 0.03;
 
 /**
  * A bounded queue in front of the work: what could not be answered soon is refused at once, so that what is taken in is answered
@@ -44,12 +48,28 @@ export function createAdmission({ running: most, waiting: longest, patience }: A
     else running -= 1;
   }
 
+  async function turn(wait: Wait = (work) => work): Promise<void> {
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    queue.push(begin);
+    try {
+      await wait(begun);
+    } catch (error) {
+      const place = queue.indexOf(begin);
+      if (place < 0) end();
+      else queue.splice(place, 1);
+      throw error;
+    }
+  }
+
   return {
     isFull,
-    async during(work) {
+    async during(work, wait) {
       if (running < most) running += 1;
       else if (isFull()) throw new ReformgraphError('OVERLOADED', OVERLOADED);
-      else await new Promise<void>((resolve) => queue.push(resolve));
+      else await turn(wait);
       try {
         return await work();
       } finally {

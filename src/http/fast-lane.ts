@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
-import type { Context } from '../context.ts';
+import type { Answered, Context } from '../context.ts';
 import { documentCache } from '../document-caches.ts';
 import { answerText, type FastExecution } from '../execution/fast-execution.ts';
 import { checkVariables } from '../limits.ts';
@@ -29,11 +29,9 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
     document: DocumentNode,
     { operationName, variables }: Question,
     context: Context,
-  ): Promise<string | undefined> {
+  ): Promise<Answered | undefined> {
     checkVariables(variables);
-    const { cost, data } =
-      (await admission.during(() => execute({ document, operationName, variables }, context))) ?? {};
-    return cost === undefined || data === undefined ? undefined : answerText(cost, data);
+    return admission.during(() => execute({ document, operationName, variables }, context), context.wait);
   }
 
   return {
@@ -57,8 +55,9 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
       if (!document) return context;
       const operation = nameOf(document, asked.operationName);
       visit?.asks(operation);
-      const text = await run(document, asked, context).catch(() => undefined);
-      if (text === undefined) return context;
+      const tried = await run(document, asked, context).catch(() => undefined);
+      if (tried?.data === undefined) return tried ? { ...context, tried } : context;
+      const text = answerText(tried.cost, tried.data);
       kept?.keep(plain.text, version, text, operation);
       tellTiming(response, visit);
       response.writeHead(200, { 'Content-Type': plain.mediaType, 'Content-Length': Buffer.byteLength(text) }).end(text);

@@ -1,7 +1,8 @@
 import type { RuleCode } from '../../schema/rule-codes.ts';
 import { ReformgraphError } from '../errors.ts';
 import type { Graph } from '../graph/gateway.ts';
-import type { RequestGraph } from '../graph/request-graph.ts';
+import type { RequestGraph, SharedGraph } from '../graph/request-graph.ts';
+import { statementFile } from '../graph/statements.ts';
 import { type GraphProblem, readGraphProblems } from '../load/check-graph.ts';
 import { fingerprint } from '../load/claim-id.ts';
 import { nounOf } from './ids.ts';
@@ -9,10 +10,11 @@ import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import { WIDEST } from './scope.ts';
 import type { Connection, EdgeOf, Entity } from './values.ts';
 
-/** Reading a whole graph may take this long, in milliseconds: more than any other question. */
+/** Reading a whole graph may take this long, in milliseconds: longer than anybody waits for it. */
 const DEADLINE = 20_000;
 
 const LIST = 'dataQuality';
+const readyText = statementFile('read/ready');
 
 interface Placed {
   readonly key: string;
@@ -28,10 +30,11 @@ export function dataQualityLoaders(own: RequestGraph) {
   const graph = own.shared ?? own;
   let ofRequest: Promise<readonly Placed[]> | undefined;
 
+  /** Who asks waits no longer than for anything else; the reading goes on, and is there for who asks again. */
   function problems(): Promise<readonly Placed[]> {
-    const read = turns.get(graph) ?? takeTurns(async () => place(await readGraphProblems(within(graph, DEADLINE))));
+    const read = turns.get(graph) ?? takeTurns(keptWhileSame(graph));
     turns.set(graph, read);
-    ofRequest ??= read();
+    ofRequest ??= own.wait ? own.wait(read()) : read();
     return ofRequest;
   }
 
@@ -66,6 +69,20 @@ export function dataQualityLoaders(own: RequestGraph) {
   }
 
   return { dataQuality, thingOfProblem: thingOf };
+}
+
+/** Reads and compares the whole graph, unless nobody has written to it since that was done last. */
+function keptWhileSame(graph: SharedGraph): () => Promise<readonly Placed[]> {
+  let kept: { readonly version: string; readonly problems: readonly Placed[] } | undefined;
+  return async () => {
+    // Every read brings the version of the data with it.
+    await graph.read(readyText);
+    const version = graph.version?.();
+    if (kept && kept.version === version) return kept.problems;
+    const problems = place(await readGraphProblems(within(graph, DEADLINE)));
+    kept = version !== undefined && graph.version?.() === version ? { version, problems } : undefined;
+    return problems;
+  };
 }
 
 /** In the order of codes, then of ids; each once. */

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { ReformgraphError } from '../../src/errors.ts';
 import { type Graph, integer, type Statement } from '../../src/graph/gateway.ts';
 import { mergeReads } from '../../src/graph/merge-reads.ts';
 import { openTestGraph } from '../neo4j.ts';
@@ -64,4 +65,36 @@ test('wide batches, long pages and texts that cost much are never merged', async
   await Promise.all([1, 2, 3, 4].map(() => read(halves, long)));
   await Promise.all([1, 2, 3, 4].map(() => read(costly, { keys: [[1]] })));
   expect(sent).toEqual([5, 5, 5, 5, 1, 1, 1, 1, 1, 1, 1, 1]);
+});
+
+test('what is read for several goes on until all of them have left', async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const { read } = mergeReads({
+    read: (_, __, ___, signal) => {
+      signals.push(signal);
+      return new Promise((answer) => setImmediate(answer, []));
+    },
+  });
+  const [one, other] = [new AbortController(), new AbortController()];
+  const asking = [undefined, undefined, one.signal, other.signal].map((signal) =>
+    read(halves, { keys: [[1]] }, 1_000, signal).catch(({ message }) => message),
+  );
+  await Promise.all(asking.slice(0, 2));
+  one.abort();
+  expect(signals.map((signal) => signal?.aborted)).toEqual([undefined, undefined, false]);
+  other.abort();
+  expect(signals[2]?.aborted).toBe(true);
+  expect(await asking[2]).toContain('Nobody waits');
+});
+
+test('nobody is asked again for a database that is away', async () => {
+  let sent = 0;
+  const { read } = mergeReads({
+    read: () => {
+      sent += 1;
+      return Promise.reject(new ReformgraphError('GRAPH_UNAVAILABLE', 'away'));
+    },
+  });
+  const codes = await Promise.all([1, 2, 3, 4, 6].map((key) => ask(read, key)));
+  expect([codes, sent]).toEqual([Array.from({ length: 5 }, () => 'GRAPH_UNAVAILABLE'), 3]);
 });

@@ -56,3 +56,26 @@ test('where answers come slowly, fewer may wait than where they come fast', asyn
   }
   await Promise.all(all);
 });
+
+test('who gives up waiting leaves the queue, also when the turn has just come', async () => {
+  const admission = createAdmission({ running: 1, waiting: 10, patience: 60_000 });
+  const { work, endOne } = held();
+  const giveUps: ((error: Error) => void)[] = [];
+  const wait = <T>(turn: Promise<T>): Promise<T> =>
+    Promise.race([turn, new Promise<T>((_, give) => giveUps.push(give))]);
+  const first = admission.during(work);
+  const others = [0, 1].map(() => admission.during(work, wait).catch(({ message }: Error) => message));
+  const last = admission.during(work);
+  giveUps[0]?.(new Error('gone'));
+  expect(await others[0]).toBe('gone');
+  expect(admission.counts()).toEqual({ running: 1, waiting: 2 });
+  // In one turn: the question before ends, and the next gives up.
+  giveUps[1]?.(new Error('gone too'));
+  endOne();
+  expect(await others[1]).toBe('gone too');
+  await first;
+  await turn();
+  endOne();
+  expect(await last).toBe('done');
+  expect(admission.counts()).toEqual({ running: 0, waiting: 0 });
+});
