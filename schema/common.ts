@@ -27,8 +27,11 @@ const edge = builder.objectRef<EdgeOf<SharedValue>>('SharedEdge').implement({
     ties: t.field({
       type: [tieInterface],
       nullable: { list: false, items: false },
-      description: 'The claims that tie them to it, at most 1,000. One statement for the page.',
-      resolve: ({ node }, _, { load }) => load.sharedTies(node),
+      args: {
+        first: t.arg.int({ required: true, defaultValue: 20, description: 'How many at most, 1 to 100.' }),
+      },
+      description: 'The claims that tie them to it. One statement for the page.',
+      resolve: async ({ node }, { first }, { load }) => load.firstOf(await load.sharedTies(node), first),
     }),
   }),
 });

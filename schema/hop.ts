@@ -27,8 +27,11 @@ export const hop = builder.objectRef<HopValue>('Hop').implement({
     ties: t.field({
       type: [tieInterface],
       nullable: { list: false, items: false },
-      description: 'Every claim between the two, that one first, at most 1,000. All hops together cost one statement.',
-      resolve: (value, _, { load }) => load.hopTies(value),
+      args: {
+        first: t.arg.int({ required: true, defaultValue: 20, description: 'How many at most, 1 to 100.' }),
+      },
+      description: 'Claims between the two, that one first. All hops together cost one statement.',
+      resolve: async (value, { first }, { load }) => load.firstOf(await load.hopTies(value), first),
     }),
     direction: t.field({
       type: enumRef('HopDirection'),

@@ -13,20 +13,21 @@ const neighbourhood = builder.objectRef<NeighbourhoodValue>('Neighbourhood').imp
     nodes: t.field({
       type: [thing],
       nullable: { list: false, items: false },
-      description: 'The things, each once: the one asked for first, then by distance, then by id; at most 200.',
+      description:
+        'The things, each once: the one asked for first, then by distance, then by id; at most 200. Counted as many as `depth`, `perTie` and `ties` allow.',
       resolve: ({ nodes }) => nodes,
     }),
     edges: t.field({
       type: [tieInterface],
       nullable: { list: false, items: false },
       description:
-        'The claims by which they were reached or met again, each once, both ends among the nodes; none between two things at the rim.',
+        'The claims by which they were reached or met again, each once, both ends among the nodes; none between two things at the rim; at most 1,000. Counted as many as `depth`, `perTie` and `ties` allow.',
       resolve: ({ edges }) => edges,
     }),
     truncated: t.boolean({
       nullable: false,
       description:
-        'Within this depth there is more: ties beyond `perTie`, more than 200 things or 100 ties of one thing, or what lies behind a hub.',
+        'Within this depth there is more: ties beyond `perTie`, more than 200 things, 1,000 ties or 100 ties of one thing, or what lies behind a hub.',
       resolve: ({ truncated }) => truncated,
     }),
   }),

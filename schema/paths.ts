@@ -13,13 +13,13 @@ const path = builder.objectRef<PathValue>('Path').implement({
     nodes: t.field({
       type: [thing],
       nullable: { list: false, items: false },
-      description: 'The things it leads through, both ends included.',
+      description: 'The things it leads through, both ends included. Counted as one more than `maxHops`.',
       resolve: ({ nodes }) => nodes,
     }),
     hops: t.field({
       type: [hop],
       nullable: { list: false, items: false },
-      description: 'From each thing to the next.',
+      description: 'From each thing to the next. Counted as `maxHops`.',
       resolve: ({ hops }) => hops,
     }),
     commonFrom: t.field({

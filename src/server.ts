@@ -14,6 +14,7 @@ import { recorded, type Sent } from './carried/recorded.ts';
 import { type Context, createContext, type InRequest } from './context.ts';
 import { parserCaches } from './document-caches.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
+import { keepIntrospection } from './execution/kept-introspection.ts';
 import { mergeReads } from './graph/merge-reads.ts';
 import { type RequestGraph, requestGraph, type SharedGraph } from './graph/request-graph.ts';
 import { shareReads } from './graph/share-reads.ts';
@@ -25,6 +26,7 @@ import type { KeptAnswers } from './http/kept-answers.ts';
 import { refuse, sendJson, turnedAway } from './http/refuse.ts';
 import { sendPage, wantsPage } from './http/send-page.ts';
 import { inProcess } from './in-process.ts';
+import { limitIntrospection } from './introspection.ts';
 import { LIMITS, limitVariables, onReject } from './limits.ts';
 import { isAsset, sendAsset } from './page/assets.ts';
 import { isPage, pages } from './page/page.ts';
@@ -134,10 +136,11 @@ export function createHandler({
       maxAliasesPlugin({ n: LIMITS.aliases, allowList: [], onReject }),
       maxDirectivesPlugin({ n: LIMITS.directives, onReject }),
       limitRepeats,
+      ...(isLocked ? [] : [limitIntrospection]),
       limitVariables,
       withoutGuesses,
       executeFast(execute, admission, lane.remember),
-      ...(isLocked ? [] : [carryCypher(schema, browserUrl)]),
+      ...(isLocked ? [] : [keepIntrospection(), carryCypher(schema, browserUrl)]),
       codedErrors(logger, !isLocked),
       tellVisit,
     ],

@@ -1,19 +1,32 @@
 import { type FieldNode, type GraphQLField, Kind, type ValueNode } from 'graphql';
-import { PAGE_SIZE } from '../../schema/points.ts';
+import { heldSizes, PAGE_SIZE } from '../../schema/points.ts';
 
 /** The coerced value of a variable. */
 export type Variable = (name: string) => unknown;
 
 const TIE_CONDITIONS = new Set(['some', 'none', 'every', 'count']);
 
-/** What arguments say of the length of a list: how many are named, how many stand on a page. */
+/** What arguments say of the length of a list: how many are named, how many stand on a page; and of lists in what it holds, by name. */
 export interface Size {
   readonly listed?: number;
   readonly page?: number;
+  readonly held?: Readonly<Record<string, number>>;
 }
 
-export function sizeAsked({ args }: GraphQLField<unknown, unknown>, node: FieldNode, variable: Variable): Size {
-  const size: { listed?: number; page?: number } = {};
+export function sizeAsked(
+  typeName: string,
+  { name: fieldName, args }: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variable: Variable,
+): Size {
+  const size: { listed?: number; page?: number; held?: Readonly<Record<string, number>> } = {};
+  const held = heldSizes(typeName, fieldName, (name) => {
+    const value = argument(node, name);
+    const usual = args.find((one) => one.name === name)?.defaultValue;
+    if (isListed(value, variable)) return lengthOf(value, variable);
+    return numberOf(value, variable) ?? (typeof usual === 'number' ? usual : undefined);
+  });
+  if (held) size.held = held;
   for (const { name, defaultValue } of args) {
     if (name === 'ids' || name === 'by') size.listed = lengthOf(argument(node, name), variable);
     if (name !== 'first') continue;
@@ -39,6 +52,9 @@ function numberOf(value: ValueNode | undefined, variable: Variable): number | un
   if (typeof given === 'number') return given;
   return value?.kind === Kind.INT ? Number(value.value) : undefined;
 }
+
+const isListed = (value: ValueNode | undefined, variable: Variable): boolean =>
+  value?.kind === Kind.LIST || (value?.kind === Kind.VARIABLE && Array.isArray(variable(value.name.value)));
 
 function lengthOf(value: ValueNode | undefined, variable: Variable): number {
   const given = value?.kind === Kind.VARIABLE ? variable(value.name.value) : undefined;

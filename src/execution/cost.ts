@@ -43,8 +43,9 @@ interface Walk {
 }
 
 /**
- * Counts the points of operations by their coerced variables: literals, variables and defaults count alike. An upper bound: where
- * fragments ask different things of different types, all count. Counted once a document where no variable decides.
+ * Counts the points of operations by their coerced variables: literals, variables and defaults count alike. Where fragments ask
+ * different things of different types, all count. An upper bound, but for the few lists that only what is known of a thing makes long,
+ * such as its names: those count as long as about the longest. Counted once a document where no variable decides.
  */
 export function costCounter(schema: GraphQLSchema) {
   const known = new WeakMap<OperationDefinitionNode, Counted>();
@@ -78,6 +79,8 @@ const fragmentsOf = ({ definitions }: DocumentNode): Walk['fragments'] =>
 /** Where a selection stands: on a page of so many, below so many parents. */
 interface Place {
   readonly page: number | undefined;
+  /** How long lists of what it is in are, by name. */
+  readonly held?: Readonly<Record<string, number>> | undefined;
   readonly times: number;
   readonly path: string;
 }
@@ -137,12 +140,12 @@ function costOfField(walk: Walk, type: GraphQLNamedType, nodes: readonly FieldNo
   const [node] = nodes as [FieldNode];
   const name = node.name.value;
   const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-  if (!field) return 0;
+  if (!field) return pointsOf(type.name, name, true);
   const held = getNamedType(field.type);
   let points = pointsOf(type.name, name, isLeafType(held));
   let size: Size = {};
   for (const one of nodes) {
-    size = larger(size, sizeAsked(field, one, walk.variable));
+    size = larger(size, sizeAsked(type.name, field, one, walk.variable));
     points += TIE_CONDITION * tieConditions(one, walk.variable);
   }
   if (!isCompositeType(held)) return points;
@@ -152,6 +155,7 @@ function costOfField(walk: Walk, type: GraphQLNamedType, nodes: readonly FieldNo
   const selections = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const below = {
     page: isList && size.listed === undefined ? undefined : size.page,
+    held: size.held,
     times: place.times * length,
     path,
   };
@@ -164,7 +168,11 @@ function costOfField(walk: Walk, type: GraphQLNamedType, nodes: readonly FieldNo
 }
 
 const lengthOfList = (type: GraphQLNamedType, name: string, size: Size, place: Place): number =>
-  size.listed ?? size.page ?? (PAGED.has(name) ? place.page : undefined) ?? sizeOf(type.name, name);
+  size.listed ??
+  size.page ??
+  place.held?.[name] ??
+  (PAGED.has(name) ? place.page : undefined) ??
+  sizeOf(type.name, name);
 
 const HOW_TO_SHRINK = 'Ask for shorter pages (first: 10) or fewer lists within lists, or split the question.';
 

@@ -39,16 +39,23 @@ export function addressOf(request: IncomingMessage, proxies?: BlockList): string
 }
 
 /** What one client has for itself: an address, but of IPv6 all that differ in the last 64 bits, which one line is given. */
-export function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
+export const networkOf = (address: string): string => (isV6(address) ? `${prefixOf(address, 4)}::/64` : address);
+
+/** The most that one customer is usually given of IPv6: 65,536 such lines; undefined for what is no IPv6. */
+export const siteOf = (address: string): string | undefined =>
+  isV6(address) ? `${prefixOf(address, 3)}::/48` : undefined;
+
+const isV6 = (address: string): boolean => address.includes(':');
+
+function prefixOf(address: string, parts: number): string {
   const [head = '', tail] = address.split('::', 2);
   const first = head === '' ? [] : head.split(':');
   const last = tail ? tail.split(':') : [];
   const zeros = tail === undefined ? 0 : 8 - first.length - last.length;
-  return `${[...first, ...Array<string>(Math.max(0, zeros)).fill('0'), ...last]
-    .slice(0, 4)
+  return [...first, ...Array<string>(Math.max(0, zeros)).fill('0'), ...last]
+    .slice(0, parts)
     .map((part) => Number.parseInt(part, 16).toString(16))
-    .join(':')}::/64`;
+    .join(':');
 }
 
 /** Whether it is this machine itself, and asks for nobody else. */

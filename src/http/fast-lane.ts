@@ -46,6 +46,7 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
       const version = await kept?.version();
       if (answer && answer.version === version) {
         visit?.asks(answer.operation);
+        visit?.keptCost(answer.cost);
         tellTiming(response, visit);
         sendKept(answer, plain.mediaType, request, response);
         return undefined;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import type { Visit } from '../seen/visit.ts';
-import { addressOf, networkOf } from './client.ts';
+import { addressOf, networkOf, siteOf } from './client.ts';
 import { bearerOf, type Identities, type Identity } from './identity.ts';
 import { type RateLimit, rateLimit, type Standing } from './rate-limit.ts';
 
@@ -33,17 +33,20 @@ const UNKNOWN: TurnedAway = {
 };
 /** Tokens of one address that may be refused in a minute; after that only those known to be good get through. */
 const REFUSED_TOKENS = 10;
+/** Whoever has many lines of IPv6 may use the points of so many. */
+const LINES_OF_A_SITE = 16;
 /** What every request costs, beside what its question does. */
 const REQUEST_POINTS = 1;
 
 /** Stands before everything that answers questions, and reads nothing but headers. */
 export function openGate({ identities, limit, proxies, now }: GateOptions) {
   const refusedTokens = rateLimit(REFUSED_TOKENS, now ? { now } : {});
+  const sites = limit && rateLimit(limit.pointsPerMinute * LINES_OF_A_SITE, now ? { now } : {});
   const policy = limit && `"points";q=${limit.pointsPerMinute};w=60`;
 
   /** Undefined when there are points left: then they are counted from here on. */
-  function count(response: ServerResponse, visit: Visit, client: string): TurnedAway | undefined {
-    if (!limit || !policy) return undefined;
+  function count(response: ServerResponse, visit: Visit, client: string, site?: string): TurnedAway | undefined {
+    if (!limit || !sites || !policy) return undefined;
     const show = ({ remaining, reset }: Standing): void => {
       if (!response.headersSent) response.setHeader('RateLimit', `"points";r=${remaining};t=${reset}`);
     };
@@ -53,9 +56,22 @@ export function openGate({ identities, limit, proxies, now }: GateOptions) {
       show(standing);
       return tooMany(`${limit.pointsPerMinute} points a minute are used up`, standing);
     }
-    visit.charge = (points) => show(limit.charge(client, points));
+    const ofSite = site === undefined ? undefined : sites.open(site);
+    if (ofSite && ofSite.retryAfter > 0) {
+      show(ofSite);
+      return tooMany(`${sites.pointsPerMinute} points a minute of the network ${site} are used up`, ofSite);
+    }
+    visit.charge = (points) => {
+      if (site !== undefined) sites.charge(site, points);
+      show(limit.charge(client, points));
+    };
     visit.charge(REQUEST_POINTS);
     return undefined;
+  }
+
+  function countAddress(request: IncomingMessage, response: ServerResponse, visit: Visit): TurnedAway | undefined {
+    const address = addressOf(request, proxies);
+    return count(response, visit, `address ${networkOf(address)}`, siteOf(address));
   }
 
   function letIn(response: ServerResponse, visit: Visit, identity: Identity): TurnedAway | undefined {
@@ -70,7 +86,7 @@ export function openGate({ identities, limit, proxies, now }: GateOptions) {
     visit: Visit,
   ): Promise<TurnedAway | undefined> {
     const address = networkOf(addressOf(request, proxies));
-    const unknown = (): TurnedAway => count(response, visit, `address ${address}`) ?? UNKNOWN;
+    const unknown = (): TurnedAway => countAddress(request, response, visit) ?? UNKNOWN;
     if (request.headers.authorization === undefined) return unknown();
     const standing = refusedTokens.open(address);
     if (standing.retryAfter > 0) return tooMany('too many tokens were refused', standing);
@@ -90,7 +106,7 @@ export function openGate({ identities, limit, proxies, now }: GateOptions) {
       response: ServerResponse,
       visit: Visit,
     ): TurnedAway | undefined | Promise<TurnedAway | undefined> {
-      if (!identities) return limit && count(response, visit, `address ${networkOf(addressOf(request, proxies))}`);
+      if (!identities) return limit && countAddress(request, response, visit);
       const token = bearerOf(request);
       const known = token === undefined ? undefined : identities.known(token);
       return known ? letIn(response, visit, known) : check(identities, request, response, visit);

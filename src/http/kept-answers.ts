@@ -19,6 +19,8 @@ export interface Answer {
   readonly body: Buffer;
   /** What the question called itself. */
   readonly operation: string | undefined;
+  /** Points, as the answer itself tells. */
+  readonly cost: number | undefined;
   readonly compressed: Map<string, Buffer>;
 }
 
@@ -67,9 +69,14 @@ export function keepAnswers(graph: Pick<Graph, 'read' | 'version'>, bytes: numbe
       if (before === undefined || before !== graph.version()) return;
       const body = Buffer.from(text);
       const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-      answers.set(key, { version: before, etag, body, operation, compressed: new Map() });
+      answers.set(key, { version: before, etag, body, operation, cost: costIn(text), compressed: new Map() });
     },
   };
+}
+
+function costIn(text: string): number | undefined {
+  const told = /"cost":(\d+)\}\}$/.exec(text.slice(-40))?.[1];
+  return told === undefined ? undefined : Number(told);
 }
 
 /** Sends a kept answer, or that the client has it. */

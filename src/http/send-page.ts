@@ -4,6 +4,8 @@ export interface Page {
   readonly plain: Buffer;
   readonly gzipped: Buffer;
   readonly etag: string;
+  /** What it may load and run. */
+  readonly policy: string;
 }
 
 /** A browser; GraphiQL writes the question into the address, so a reload must open it again. */
@@ -14,6 +16,7 @@ export function sendPage(page: Page, request: IncomingMessage, response: ServerR
   response.setHeader('ETag', page.etag);
   response.setHeader('Cache-Control', 'no-cache');
   response.setHeader('Vary', 'Accept, Accept-Encoding');
+  response.setHeader('Content-Security-Policy', page.policy);
   response.setHeader('X-Frame-Options', 'DENY');
   if (request.headers['if-none-match'] === page.etag) {
     response.writeHead(304).end();

@@ -1,3 +1,4 @@
+import { NEIGHBOURHOOD } from '../../schema/points.ts';
 import { surroundingsText } from '../graph/walks.ts';
 import type { Scope, ScopeArguments } from './scope.ts';
 import type { thingLoaders } from './things.ts';
@@ -30,9 +31,8 @@ interface Around {
 
 const DEEPEST = 3;
 const MOST_PER_TIE = 25;
-const MOST_NODES = 200;
 /** Of one thing, whatever the types: the least of them come last. */
-const MOST_PER_THING = 100;
+const MOST_PER_THING = NEIGHBOURHOOD.tiesOfThing;
 
 export function neighbourhoodLoaders({ walk }: Walks, { thing }: ReturnType<typeof thingLoaders>) {
   /** One statement a level; null when nothing has the id. */
@@ -52,9 +52,13 @@ export function neighbourhoodLoaders({ walk }: Walks, { thing }: ReturnType<type
       const met = new Map<string, { readonly hub: boolean }>();
       for (const { far, hub, more, claim } of await surroundings(level, root.scope, args)) {
         truncated ||= more;
-        const room = nodes.has(far) || met.has(far) || nodes.size + met.size < MOST_NODES;
+        const room = nodes.has(far) || met.has(far) || nodes.size + met.size < NEIGHBOURHOOD.things;
         truncated ||= !room || (hub && !args.hubs && depth < args.depth);
         if (!room) continue;
+        if (edges.size === NEIGHBOURHOOD.ties && !edges.has(claim.id)) {
+          truncated = true;
+          continue;
+        }
         if (!nodes.has(far)) met.set(far, { hub });
         edges.set(claim.id, claim);
       }

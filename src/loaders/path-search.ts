@@ -43,6 +43,8 @@ interface Choice {
 
 const ALWAYS: Choice = { since: '', until: '~', ties: [] };
 const MOST_TURNS = 500_000;
+/** So many in one piece; then whoever searches may look at the clock, and let others work. */
+const TURNS_TOGETHER = 1_000;
 
 const byFactAndStart = (one: Step, other: Step): number =>
   Number(other.fact) - Number(one.fact) || (one.sortKey < other.sortKey ? -1 : 1);
@@ -106,12 +108,14 @@ export function pathSearch(question: PathQuestion, mostTurns: number = MOST_TURN
     return made;
   }
 
-  function* pathsOf(length: number): Generator<FoundPath> {
+  /** With a rest, undefined, after every thousand turns. */
+  function* pathsOf(length: number): Generator<FoundPath | undefined> {
     const allowed = places(length);
     const ids = [from];
 
-    function* walk(met: Met, choices: readonly Choice[]): Generator<FoundPath> {
+    function* walk(met: Met, choices: readonly Choice[]): Generator<FoundPath | undefined> {
       turns += 1;
+      if (turns % TURNS_TOGETHER === 0) yield undefined;
       if (turns > mostTurns) {
         throw new ReformgraphError(
           'QUERY_TOO_COSTLY',

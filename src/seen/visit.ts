@@ -31,6 +31,11 @@ export class Visit {
     this.charge?.(points);
   }
 
+  /** What a kept answer cost when it was made; whoever gets it is not charged again. */
+  keptCost(points: number | undefined): void {
+    this.cost ??= points;
+  }
+
   /** For the header Server-Timing, which the tools of browsers show: how many statements the answer took. */
   get serverTiming(): string {
     return `statements;desc=${this.statements}`;

@@ -15,6 +15,9 @@ function points(query: string, variables: Record<string, unknown> = {}, operatio
   return count(document, operation, coerced ?? {}).points;
 }
 
+const around = (how: string): string =>
+  `neighbourhood(of: "x", ${how}) { nodes { id } edges { from { id } to { id } } }`;
+
 describe('a question costs', () => {
   test.each<[what: string, query: string, points: number]>([
     ['nothing for a word about itself', '{ __typename }', 0],
@@ -26,7 +29,28 @@ describe('a question costs', () => {
     ['the page of the list however it is looked at', '{ laws(first: 7) { nodes { id } edges { node { id } } } }', 22],
     ['what is nested for each', '{ laws(first: 7) { nodes { enacts(first: 3) { nodes { id } } } } }', 8 + 7 * 4],
     ['the ids that are named', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
-    ['five for a list without pages', '{ law(id: "x") { names { text } } }', 6],
+    ['five for a list without pages', '{ law(id: "x") { identifiers { value } } }', 6],
+    ['as many as its description says', '{ law(id: "x") { names { text } } }', 11],
+    [
+      'as many hops as a path may have',
+      '{ path(from: "a", to: "b", first: 2, maxHops: 6) { hops { to { id } } } }',
+      101 + 2 * 6 * 2,
+    ],
+    [
+      'no less for a length that is refused',
+      '{ path(from: "a", to: "b", first: 2, maxHops: -9) { hops { direction } } }',
+      101 + 2,
+    ],
+    [
+      'the claims of a hop as it asks for them',
+      '{ path(from: "a", to: "b", first: 1, maxHops: 1) { hops { ties(first: 50) { id } } } }',
+      100 + 1 + 50,
+    ],
+    ['what one step around a thing may reach', `{ ${around('perTie: 2, ties: [PART_OF, AMENDS]')} }`, 50 + 9 + 8 * 3],
+    ['no more than a thing may have', `{ ${around('perTie: 25')} }`, 50 + 101 + 100 * 3],
+    ['no more than a picture may hold', `{ ${around('depth: 3, perTie: 25')} }`, 50 + 200 + 1_000 * 3],
+    ['the schema', '{ __schema { types { name } } }', 100],
+    ['a type', '{ __type(name: "Law") { name } }', 10],
     ['more for a count', '{ laws { totalCount } }', 3],
     ['more for a path', '{ path(from: "a", to: "b", first: 2) { length } }', 101],
     [
@@ -60,6 +84,14 @@ describe('a question costs', () => {
     expect(points(`query ($n: Int = 50) { ${asked} }`)).toBe(literal);
     expect(points(`query ($n: Int = 1) { ...A } fragment A on Query { ${asked} }`, { n: 50 })).toBe(literal);
     expect(points(`query A { __typename } query B($n: Int!) { ${asked} }`, { n: 50 }, 'B')).toBe(literal);
+  });
+
+  test('by variables and defaults for what lies around a thing too', () => {
+    const query = `query ($d: Int!, $p: Int, $t: [TieType!]) { ${around('depth: $d, perTie: $p, ties: $t')} }`;
+    const ties = ['PART_OF', 'AMENDS'];
+    expect(points(query, { d: 2, p: 2, t: ties })).toBe(50 + 73 + 72 * 3);
+    expect(points(query, { d: 1, t: ['AMENDS'] })).toBe(50 + 21 + 20 * 3);
+    expect(points(query, { d: 1_000_000_000, p: 25 })).toBe(50 + 200 + 1_000 * 3);
   });
 
   test('by the variables of this request, not of the one before', () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { addressOf, isLoopback, isProxy, networkOf, readProxies } from '../../src/http/client.ts';
+import { addressOf, isLoopback, isProxy, networkOf, readProxies, siteOf } from '../../src/http/client.ts';
 
 const requestFrom = (remoteAddress: string, headers: IncomingMessage['headers'] = {}): IncomingMessage =>
   ({ socket: { remoteAddress }, headers }) as IncomingMessage;
@@ -43,6 +43,13 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['', ''],
 ])('%s is one client with all of %s', (address, network) => expect(networkOf(address)).toBe(network));
+
+test.each([
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['2001:db8::6', '2001:db8:0::/48'],
+  ['203.0.113.7', undefined],
+  ['', undefined],
+])('%s may be one customer with all of %s', (address, site) => expect(siteOf(address)).toBe(site));
 
 test.each<[remote: string, headers: IncomingMessage['headers'], is: boolean]>([
   ['127.0.0.1', {}, true],

@@ -73,7 +73,7 @@ describe('a request that cannot be answered at all is refused, with no data and 
     ['an unknown directive', INVALID, { query: '{ __typename @defer }' }],
     [
       'a schema asked too deep',
-      INVALID,
+      COSTLY,
       { query: `{ __schema { types ${deep(4, '{ fields { type', '{ name }', '} }')} } }` },
     ],
     ['no question', UNREADABLE, { query: '' }],

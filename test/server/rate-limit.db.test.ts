@@ -79,6 +79,18 @@ describe('points', () => {
     expect(await from('2001:db8:0:1::1')).toBe(200);
   });
 
+  test('are sixteen times as many for all the networks that one customer may have of IPv6', async () => {
+    const ask = await open(1, { proxies: readProxies('127.0.0.1'), now: () => 0 });
+    const from = async (address: string) => ask({ 'X-Forwarded-For': address });
+    for (let line = 0; line < 16; line += 1) expect((await from(`2001:db8:1:${line}::1`)).status).toBe(200);
+    expect(await from('2001:db8:1:99::1')).toMatchObject({
+      status: 429,
+      retryAfter: '4',
+      messages: ['Too much at once: 16 points a minute of the network 2001:db8:1::/48 are used up. Ask again in 4 s.'],
+    });
+    expect((await from('2001:db8:2::1')).status).toBe(200);
+  });
+
   test('belong to the subject of a token, wherever it asks from, and to the address of who has none', async () => {
     const ask = await open(1, { identities: identities(), proxies: readProxies('127.0.0.1') });
     const from = async (address: string, token?: string) =>
