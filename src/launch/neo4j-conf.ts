@@ -12,9 +12,19 @@ export const BASE_CONF: Conf = {
   'server.memory.pagecache.size': '256m',
   'db.transaction.timeout': '30s',
   'db.memory.transaction.max': '256m',
+  // Half of the heap: the other half holds plans, indexes and what is not counted to a transaction.
+  'dbms.memory.transaction.total.max': '512m',
+  // Only loads write; two at once wait for each other's batches, which take a second.
+  'db.lock.acquisition.timeout': '15s',
   // Half a gigabyte would otherwise be set aside for the logs of two small databases.
   'db.tx_log.preallocate': 'false',
   'dbms.security.allow_csv_import_from_file_urls': 'false',
+  // Nor from any address.
+  'internal.dbms.cypher_ip_blocklist': '0.0.0.0/0,::/0',
+  // What we call ourselves, which is built in and so needs no leave: nothing that a plug-in brings is loaded.
+  'dbms.security.procedures.allowlist': 'db.index.fulltext.queryNodes,db.awaitIndexes',
+  // Values stay parameters; should one ever stand in a text, a log does not tell it.
+  'db.logs.query.obfuscate_literals': 'true',
   'dbms.usage_report.enabled': 'false',
   'client.allow_telemetry': 'false',
 };

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Command } from 'commander';
 import { type GraphAddress, openGraph } from '../../src/graph/gateway.ts';
 import { ownJava } from '../bench/processes.ts';
 import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts';
 import { killable } from './neo4j-kill.ts';
-import { type Figure, report, zero } from './report.ts';
+import { type Figure, measuring, report, zero } from './report.ts';
 import { progress, startSeededNeo4j } from './seeded-neo4j.ts';
 import { startServerChild } from './server-child.ts';
 import { countsOf, type Outcome, openStream } from './stream.ts';
@@ -15,15 +14,20 @@ const DEADLINE = 5_000;
 const SLACK = 250;
 const READY_WITHIN = 5_000;
 
-const { restarts, seconds, rate } = new Command('npm run test:faults --')
-  .description(
-    'Disturbs the way to the database under a steady stream of questions, then kills the database again and again.',
-  )
+const {
+  restarts,
+  seconds,
+  rate,
+  report: keep,
+} = measuring(
+  'test:faults',
+  'Disturbs the way to the database under a steady stream of questions, then kills the database again and again.',
+)
   .option('--restarts <number>', 'how often the database is killed', Number, 20)
   .option('--seconds <number>', 'how long each other fault lasts', Number, 10)
   .option('--rate <number>', 'questions a second', Number, 30)
   .parse()
-  .opts<{ restarts: number; seconds: number; rate: number }>();
+  .opts<{ restarts: number; seconds: number; rate: number; report: boolean }>();
 
 const faults: readonly (readonly [name: string, begin: (proxy: TcpProxy) => void])[] = [
   ['silent', (proxy) => proxy.swallow()],
@@ -128,7 +132,7 @@ try {
     wanted: 'runs',
     holds: server.process.exitCode === null,
   });
-  report('faults', figures, { neo4j: version, restarts, seconds, rate });
+  report('faults', figures, { neo4j: version, restarts, seconds, rate }, keep);
 } finally {
   for (const end of started.reverse()) await end();
 }

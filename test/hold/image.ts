@@ -9,15 +9,16 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readGallery } from '../../src/gallery.ts';
-import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
+import { openGraph } from '../../src/graph/gateway.ts';
 import { buildLayers, type Stage } from './layers.ts';
+import { type Figure, measuring, report } from './report.ts';
+import { startEmptyNeo4j } from './seeded-neo4j.ts';
 
 /**
  * Does what the Dockerfile says, without a Docker engine: builds its layers in empty folders, then runs the last one as another user, with
@@ -28,21 +29,21 @@ const NOBODY = 65_534;
 const PORT = 17_421;
 const PATIENCE = 150_000;
 
-interface Check {
-  readonly what: string;
-  readonly passed: boolean;
-  readonly found: string;
-}
+const { report: keep } = measuring(
+  'test:image',
+  'Builds the image as folders, runs it as nobody on a read-only file system over a Neo4j of its own.',
+)
+  .parse()
+  .opts<{ report: boolean }>();
 
-const checks: Check[] = [];
+const figures: Figure[] = [];
 const notChecked: string[] = [
   'that the base image exists and builds',
   'dropped capabilities, memory and process limits',
 ];
 
 function check(what: string, passed: boolean, found: unknown): void {
-  checks.push({ what, passed, found: String(found) });
-  console.log(`${passed ? 'ok    ' : 'FAILED'}  ${what}: ${found}`);
+  figures.push({ name: what, found: String(found), wanted: 'so', holds: passed });
 }
 
 const filesOf = (folder: string): string[] =>
@@ -167,28 +168,18 @@ const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
 seal(app);
 const mounted = mountReadOnly(app);
 if (!mounted) notChecked.push('a file system that is read-only: rights stood in for it');
-const neo4j = await startThrowawayNeo4j({
-  home: `${projectRoot}.reformgraph`,
-  projectRoot,
-  env: process.env,
-  progress: (message) => console.error(message),
-});
+const started: (() => Promise<unknown>)[] = [];
 try {
+  const neo4j = await startEmptyNeo4j(started);
   await run(stage, node, neo4j);
+  const graph = openGraph(neo4j);
+  started.push(() => graph.close());
+  report('image', figures, { neo4j: await graph.checkServer(), ranOn: version, notChecked }, keep);
 } finally {
-  await neo4j.stop();
+  for (const end of started.reverse()) await end();
   if (mounted) spawnSync('umount', [app]);
   rmSync(folder, { recursive: true, force: true });
 }
 
-const failed = checks.filter(({ passed }) => !passed).length;
-console.log(
-  `\n${checks.length} checked, ${failed} failed, with Node ${version}. Not checked here, for it needs an engine:`,
-);
+console.log('Not checked here, for it needs an engine:');
 for (const what of notChecked) console.log(`  - ${what}`);
-mkdirSync(`${projectRoot}test/hold/results`, { recursive: true });
-writeFileSync(
-  `${projectRoot}test/hold/results/image.json`,
-  `${JSON.stringify({ node: version, neo4j: neo4j.reason, checked: checks.length, failed, checks, notChecked }, null, 2)}\n`,
-);
-process.exit(failed > 0 ? 1 : 0);

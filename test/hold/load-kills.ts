@@ -1,22 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Command } from 'commander';
 import { openGraph } from '../../src/graph/gateway.ts';
 import { LOAD_DEADLINES } from '../../src/load/write-graph.ts';
 import { randomNumbers } from '../bench/generated-graph.ts';
 import { wipe } from '../wipe.ts';
 import { checksum } from './injection/checksum.ts';
-import { type Figure, report, zero } from './report.ts';
+import { type Figure, measuring, report, zero } from './report.ts';
 import { progress, startEmptyNeo4j } from './seeded-neo4j.ts';
 import { spawnServer, startServerChild } from './server-child.ts';
 
 /** A load is killed when chance says how much it has written, then done again: is it the same graph as after one that nobody disturbed? */
 
-const { times, seed } = new Command('npm run test:load-kills --')
-  .description('Kills a server that loads its seed, again and again, and compares what the next one makes of it.')
+const {
+  times,
+  seed,
+  report: keep,
+} = measuring(
+  'test:load-kills',
+  'Kills a server that loads its seed, again and again, and compares what the next one makes of it.',
+)
   .option('--times <number>', 'how often', Number, 30)
   .option('--seed <number>', 'of how much is written when', Number, 20_261_122)
   .parse()
-  .opts<{ times: number; seed: number }>();
+  .opts<{ times: number; seed: number; report: boolean }>();
 
 const started: (() => Promise<unknown>)[] = [];
 try {
@@ -70,7 +75,7 @@ try {
       holds: interrupted > 0,
     },
   ];
-  report('load-kills', figures, { neo4j: await graph.checkServer(), seed, times });
+  report('load-kills', figures, { neo4j: await graph.checkServer(), seed, times }, keep);
 } finally {
   for (const end of started.reverse()) await end();
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Command } from 'commander';
-import { type Figure, report, zero } from './report.ts';
+import { randomNumbers } from '../bench/generated-graph.ts';
+import { type Figure, measuring, report, zero } from './report.ts';
 import { progress, startSeededNeo4j } from './seeded-neo4j.ts';
 import { startServerChild } from './server-child.ts';
 import { countsOf, openStream, QUESTIONS } from './stream.ts';
@@ -9,12 +9,17 @@ import { countsOf, openStream, QUESTIONS } from './stream.ts';
 
 const ENDS_WITHIN = 10_000;
 
-const { times, rate } = new Command('npm run test:stops --')
-  .description('Ends a server by SIGTERM under a steady stream of questions, again and again.')
+const {
+  times,
+  rate,
+  seed,
+  report: keep,
+} = measuring('test:stops', 'Ends a server by SIGTERM under a steady stream of questions, again and again.')
   .option('--times <number>', 'how often', Number, 50)
   .option('--rate <number>', 'questions a second', Number, 50)
+  .option('--seed <number>', 'of when it is told to end', Number, 20_261_122)
   .parse()
-  .opts<{ times: number; rate: number }>();
+  .opts<{ times: number; rate: number; seed: number; report: boolean }>();
 
 const started: (() => Promise<unknown>)[] = [];
 try {
@@ -27,10 +32,11 @@ try {
     await fetch(first.url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
   first.process.kill('SIGTERM');
   await first.ended;
+  const random = randomNumbers(seed);
   for (let at = 1; at <= times; at += 1) {
     const { process: child, url, ended } = await startServerChild(neo4j);
     const stream = openStream(url, rate);
-    await pause(700 + Math.random() * 600);
+    await pause(700 + random(600));
     const told = performance.now();
     const toldAt = stream.now();
     child.kill('SIGTERM');
@@ -52,7 +58,7 @@ try {
     zero('ends with another code than 0', tried.otherExits, { of: times, other: tried.otherExits }),
     { name: 'longest end, ms', found: tried.longest, wanted: `<= ${ENDS_WITHIN}`, holds: tried.longest <= ENDS_WITHIN },
   ];
-  report('stops', figures, { neo4j: version, times, rate });
+  report('stops', figures, { neo4j: version, seed, times, rate }, keep);
 } finally {
   for (const end of started.reverse()) await end();
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readConfig } from '../../src/config.ts';
 import { readDockerfile } from '../hold/read-dockerfile.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -15,6 +16,8 @@ interface Service {
   readonly environment: Readonly<Record<string, string>>;
   readonly ports: readonly string[];
   readonly mem_limit: string;
+  readonly secrets: readonly string[];
+  readonly volumes: readonly string[];
 }
 
 const { server } = (parse(read('docker-compose.yml')) as { services: { server: Service } }).services;
@@ -63,10 +66,13 @@ describe('the image', () => {
     }
   });
 
-  test('leaves a quarter of its memory to what is not on the heap', () => {
-    const [, heap] = /--max-old-space-size=(\d+)/.exec(argument('CMD')[0] ?? '') ?? [];
+  test('has room for old and young objects and for kept answers, and 96 MB for what is on no heap', () => {
+    const flag = (name: string): number =>
+      Number(new RegExp(`--max-${name}-size=(\\d+)`).exec(argument('CMD')[0] ?? '')?.[1]);
     const [, limit] = /^(\d+)m$/.exec(server.mem_limit) ?? [];
-    expect(Number(heap)).toBe(Number(limit) * 0.75);
+    // Young objects have three spaces of that size.
+    const heap = flag('old-space') + 3 * flag('semi-space');
+    expect(heap + readConfig({}).KEPT_ANSWERS_MB + 96).toBeLessThanOrEqual(Number(limit));
   });
 });
 
@@ -81,6 +87,21 @@ test('in docker-compose.yml it may do nothing but serve, and is there for this m
   expect(server.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:.*:4000$/)]);
   expect(server.environment.NEO4J_PASSWORD).toMatch(/^\$\{NEO4J_PASSWORD:\?/);
   for (const [name, value] of Object.entries(server.environment)) {
-    if (/SECRET/.test(name)) expect(value).toMatch(/^\$\{\w+:-\}$/);
+    if (/SECRET/.test(name)) expect(value).toMatch(/^\$\{\w+:([-]|\+[/]run[/]secrets[/][\w-]+)\}$/);
   }
+});
+
+/** Where the database is and the server listens, the compose file says itself. */
+const SET_BY_COMPOSE = ['NEO4J_URI', 'NEO4J_USER', 'NEO4J_PASSWORD', 'NEO4J_DATABASE', 'NEO4J_VERSION', 'HOST', 'PORT'];
+
+test('in docker-compose.yml every setting of the server can be set, and a file that one names is there to be read', () => {
+  const { environment, secrets, volumes } = server;
+  const settings = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => String(name));
+  expect(settings).toContain('REFORMGRAPH_PROFILE');
+  const passed = settings.filter((name) => !SET_BY_COMPOSE.includes(name));
+  for (const name of passed) expect(environment[name], name).toMatch(new RegExp(`^\\$\\{${name}:`));
+  const mounted = [...secrets.map((name) => `/run/secrets/${name}`), ...volumes.map((one) => one.split(':').at(-2))];
+  const named = Object.values(environment).flatMap((value) => /:\+(.+)\}$/.exec(value)?.[1] ?? []);
+  expect(named).toHaveLength(3);
+  expect(mounted).toEqual(expect.arrayContaining(named));
 });

@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printForRelay } from '../../../src/contract.ts';
+import { type Figure, measuring, report, zero } from '../report.ts';
 
 /** Lets Relay's compiler read the contract and the pages in `src/`, in a folder of their own. Ends with 1 when it finds anything wrong. */
+
+const { report: keep } = measuring('test:relay', "Relay's compiler over the contract and some pages.")
+  .parse()
+  .opts<{ report: boolean }>();
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 if (!existsSync(`${here}node_modules/.package-lock.json`)) {
@@ -27,10 +32,13 @@ try {
   const { status, stdout, stderr } = spawnSync(bin, [], { cwd: folder, encoding: 'utf8' });
   const names = readdirSync(made).sort();
   const errors = `${stdout}${stderr}`.match(/^.*(\[ERROR\]|✖︎).*$/gm) ?? [];
-  console.log(`relay-compiler ${compiler.version}: ${names.length} artifacts, ${errors.length} errors`);
-  for (const name of names) console.log(`  ${name}`);
   if (status !== 0 || errors.length > 0) console.log(`${stdout}${stderr}`);
-  if (status !== 0 || errors.length > 0 || names.length === 0) process.exitCode = 1;
+  const figures: Figure[] = [
+    zero('errors', errors.length),
+    { name: 'how the compiler ends', found: status, wanted: '0', holds: status === 0 },
+    { name: 'what it made', found: names, wanted: 'something', holds: names.length > 0 },
+  ];
+  report('relay', figures, { compiler: compiler.version }, keep);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
