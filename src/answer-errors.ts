@@ -15,6 +15,8 @@ const HTTP_STATUS: Partial<Record<ReformgraphError['code'], number>> = {
 /** Of a request that could not be answered at all; who accepts plain JSON only gets 200, as the GraphQL over HTTP standard has it. */
 const REQUEST_ERROR = { status: 400, spec: true };
 
+/** What is wrong with the database, and with the settings for it, is for the log alone. */
+const AWAY = 'The graph cannot be reached. Try again in a few seconds.';
 const BODY_TOO_LARGE = `A request may hold ${LIMITS.bodyBytes} bytes, but got more. Ask for less at once.`;
 
 /** Every error that leaves has a code and the request's id, wherever in the request it arose. `mayLook`: who asks may ask for the contract. */
@@ -65,8 +67,9 @@ function answerError(error: unknown, { requestId, log, whole, mayLook }: AnswerC
   const graphqlError = error instanceof GraphQLError ? error : undefined;
   const cause = graphqlError?.originalError ?? (graphqlError ? undefined : error);
   if (cause instanceof ReformgraphError) {
-    if (cause.cause) log(cause.cause);
-    return shown(cause.message, graphqlError, { code: cause.code, requestId, ...httpOf(cause.code, whole) });
+    if (cause.cause) log(cause);
+    const message = cause.code === 'GRAPH_UNAVAILABLE' ? AWAY : cause.message;
+    return shown(message, graphqlError, { code: cause.code, requestId, ...httpOf(cause.code, whole) });
   }
   const said = cause instanceof GraphQLError ? cause : cause === undefined ? graphqlError : undefined;
   // What has a path but no code arose while answering, from a fault of ours: a null where there must be none, for instance.

@@ -183,21 +183,24 @@ export function createHandler({
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const visit = arrive(request, response, path);
+    const failed = (error: unknown): void => {
+      // Whoever left is no fault of ours; the line of the request tells that.
+      if (response.destroyed) return;
+      logger.error({ requestId: visit.requestId, err: error }, 'a request failed');
+      response.headersSent ? response.destroy() : refuse(response, FAULT, visit);
+    };
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (leaving()) response.setHeader('Connection', 'close');
     if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
-    else if (path === '/metrics' && seen?.mayLook(request)) void seen.send(response);
+    else if (path === '/metrics' && seen?.mayLook(request)) seen.send(response).catch(failed);
     else if (forBrowser?.(path, request, response)) return;
-    else if (isAsset(path)) void sendAsset(path, request, response).catch(() => response.destroy());
+    else if (isAsset(path)) sendAsset(path, request, response).catch(failed);
     else if (isPage(path) || (path !== ENDPOINT && wantsPage(request))) {
-      showPage(request, response, visit).catch((error: unknown) => {
-        logger.error({ requestId: visit.requestId, err: error }, 'a page failed');
-        response.headersSent ? response.destroy() : refuse(response, FAULT, visit);
-      });
+      showPage(request, response, visit).catch(failed);
     } else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
-    else if (!isLocked && wantsPage(request)) void sendGraphiql(request, response).catch(() => response.destroy());
+    else if (!isLocked && wantsPage(request)) sendGraphiql(request, response).catch(failed);
     else if (admission.isFull()) refuse(response, FULL, visit);
-    else void answer(request, response, visit).catch(() => response.destroy());
+    else answer(request, response, visit).catch(failed);
   };
 }

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openGate } from '../../src/http/gate.ts';
 import { keepAnswers } from '../../src/http/kept-answers.ts';
+import { openSeen } from '../../src/seen/metrics.ts';
 import { serveForTests } from '../ask.ts';
 import { openTestGraph } from '../neo4j.ts';
 import { identities, tokenFor } from '../tokens.ts';
@@ -54,10 +55,10 @@ describe('a request has one line', () => {
     await post({ query });
     await post({ query });
     await next(3);
-    expect(lines.map(({ entry: { operation, statements } }) => [operation, statements])).toEqual([
-      ['Counted', 1],
-      ['Counted', 1],
-      ['Counted', 0],
+    expect(lines.map(({ entry: { operation, cost, statements } }) => [operation, cost, statements])).toEqual([
+      ['Counted', 3, 1],
+      ['Counted', 3, 1],
+      ['Counted', 3, 0],
     ]);
   });
 
@@ -114,6 +115,25 @@ describe('a request has one line', () => {
     await next();
     expect(lines[0]?.entry).toMatchObject({ left: true, statements: 1 });
   });
+});
+
+test.each([
+  ['POST', '/graphql', { 'Content-Type': 'application/json' }],
+  ['GET', '/', { Accept: 'text/html' }],
+  ['GET', '/metrics', {}],
+])('a fault of ours at %s %s is answered, and stands in the log with what it was', async (method, path, headers) => {
+  const broken = () => Promise.reject(new Error('it broke'));
+  const { url: at } = await serveForTests({ read: broken }, undefined, {
+    logger,
+    gate: { enter: broken },
+    seen: { ...openSeen(), send: broken },
+  });
+  const response = await fetch(new URL(path, at), { method, headers: { ...headers, Connection: 'close' } });
+  expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('INTERNAL_SERVER_ERROR')]);
+  await next(2);
+  const fault = lines.find(({ entry }) => entry.msg === 'a request failed');
+  expect(fault?.entry.requestId).toBe(response.headers.get('x-request-id'));
+  expect(fault?.raw).toContain('it broke');
 });
 
 const HOSTILE = {

@@ -40,6 +40,12 @@ describe('what is not asked over HTTP as it should be is refused', () => {
     ['an address in the query', 404, '/x?y=/graphql', { headers: { Accept: 'application/json' } }],
     ['GET without a JSON Accept', 406, ASKED, {}],
     ['GET for an image', 406, ASKED, { headers: { Accept: 'image/png,*/*' } }],
+    [
+      'GET for JSON after a thousand signs',
+      406,
+      ASKED,
+      { headers: { Accept: `${'a/b,'.repeat(250)}application/json` } },
+    ],
     ['GET with a type of its own', 415, ASKED, { headers: { Accept: STRICT, 'Content-Type': 'text/plain' } }],
     ['GET of a mutation', 405, '/graphql?query=mutation{a}', { headers: { Accept: STRICT } }],
     ['GET without a question', 400, '/graphql', { headers: { Accept: STRICT } }],

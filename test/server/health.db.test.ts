@@ -7,13 +7,16 @@ import type { Graph, GraphRow } from '../../src/graph/gateway.ts';
 import { type ListenOptions, type RunningServer, startServer } from '../../src/listen.ts';
 import { serveForTests } from '../ask.ts';
 import { openSharedGraph } from '../neo4j.ts';
+import { keepLines } from '../seen/lines.ts';
 import { RAW_WORDS } from './send.ts';
 
 type Readable = Pick<Graph, 'read'>;
 
-const away = new ReformgraphError('GRAPH_UNAVAILABLE', 'The graph cannot be reached.', {
-  cause: new Error('connect ECONNREFUSED bolt://db'),
-});
+const away = new ReformgraphError(
+  'GRAPH_UNAVAILABLE',
+  'The graph refused the user or password. Check NEO4J_USER and NEO4J_PASSWORD.',
+  { cause: new Error('connect ECONNREFUSED bolt://db') },
+);
 const absent: Readable = { read: () => Promise.reject(away) };
 const silent: Readable = { read: () => new Promise(() => undefined) };
 
@@ -46,8 +49,9 @@ describe('a server', () => {
     expect((await fetch(new URL('/ready', url))).status).toBe(200);
   });
 
-  test('says when to come back while its graph is absent', async () => {
-    const { url } = await serveForTests(absent);
+  test('says when to come back while its graph is absent; why it is, only in its log', async () => {
+    const { logger, lines } = keepLines();
+    const { url } = await serveForTests(absent, undefined, { logger });
     const list = { ...question, body: JSON.stringify({ query: '{ institutions { nodes { id } } }' }) };
     const response = await fetch(url, list);
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
@@ -55,10 +59,13 @@ describe('a server', () => {
     expect(text).not.toMatch(RAW_WORDS);
     expect(JSON.parse(text).errors).toMatchObject([
       {
-        message: away.message,
+        message: 'The graph cannot be reached. Try again in a few seconds.',
         extensions: { code: away.code, requestId: response.headers.get('x-request-id') },
       },
     ]);
+    const told = lines.find(({ entry }) => entry.msg === 'a field failed')?.raw;
+    expect(told).toContain(away.message);
+    expect(told).toContain('connect ECONNREFUSED bolt://db');
   });
 
   test('masks what it did not expect', async () => {
@@ -128,6 +135,9 @@ describe('GraphiQL', () => {
     const response = await open();
     await response.body?.cancel();
     expect(response.headers.get('x-frame-options')).toBe('DENY');
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /script-src 'self' 'sha256-[\w+/=]+';.*frame-ancestors 'none'$/,
+    );
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 });
