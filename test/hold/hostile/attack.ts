@@ -4,6 +4,7 @@ import { families } from './families.ts';
 import { type Judged, judge } from './judge.ts';
 import type { Family, HostileRequest } from './request.ts';
 import { Lost, type Reply, send } from './send.ts';
+import { transport } from './transport.ts';
 
 export interface Attack {
   readonly port: number;
@@ -12,7 +13,8 @@ export interface Attack {
   readonly each: number;
   readonly connections: number;
   readonly only?: readonly Family[];
-  readonly onReply?: (reply: Reply, judged: Judged, family: string) => void;
+  /** `at` is its place among all: see `requestAt`. */
+  readonly onReply?: (reply: Reply, judged: Judged, family: string, at: number) => void;
   /** Ends it before its time. */
   readonly isOver?: () => boolean;
 }
@@ -29,6 +31,12 @@ export interface Tally {
 }
 
 const SHOWN = 3;
+/** What is no HTTP may be left without an answer. */
+const mayBeClosed = new Set(transport);
+
+/** The same for the same seed, so that none has to be kept. */
+export const requestAt = (family: Family, seed: number, at: number): HostileRequest =>
+  family.make(randomNumbers(seed + at * 7_919));
 
 /** Sends so many requests of each family, a few at a time, and counts what comes of them. */
 export async function attack({
@@ -56,14 +64,14 @@ export async function attack({
     while (next < total && !isOver?.()) {
       const at = next++;
       const family = only[at % only.length] as Family;
-      const one = family.make(randomNumbers(seed + at * 7_919));
+      const one = requestAt(family, seed, at);
       tally.tried += 1;
       try {
         const reply = await send(port, agent, one);
-        const judged = judge(reply);
+        const judged = judge(reply, mayBeClosed.has(family));
         tally[judged.verdict] += 1;
         for (const fault of judged.faults) note(fault, family, one, reply);
-        onReply?.(reply, judged, family.name);
+        onReply?.(reply, judged, family.name, at);
       } catch (error) {
         if (!(error instanceof Lost)) throw new Error(describe(family.name, one), { cause: error });
         tally.lost += 1;
@@ -76,7 +84,8 @@ export async function attack({
   return tally;
 }
 
-function describe(name: string, { method, path, headers, body, raw }: HostileRequest, reply?: Reply): string {
+/** As one line, of which what is long is cut. */
+export function describe(name: string, { method, path, headers, body, raw }: HostileRequest, reply?: Reply): string {
   const short = (text: string | Buffer | undefined): string | undefined => text?.toString().slice(0, 400);
   return JSON.stringify({
     family: name,

@@ -52,6 +52,19 @@ const DEFINITIONS = { $yes: 'Boolean = true', $no: 'Boolean = false', $day: 'Dat
 const name = (random: Random): string =>
   many(1 + random(12), () => pick(random, [...'abcdefgXYZ_0189']), '').replace(/^\d/, '_');
 
+/** What holds itself, asked under aliases: at most as deep and as often as limits let through, and beyond. */
+export function nestedIntrospection(random: Random): string {
+  const [list, end] = pick(random, [
+    ['inputFields { type {', '} }'],
+    ['fields { type {', '} }'],
+    ['possibleTypes { interfaces {', '} }'],
+    ['fields { args { type {', '} } }'],
+    ['interfaces { possibleTypes {', '} }'],
+  ] as const);
+  const one = `__schema { types { ${deep(1 + random(5), list, ' name kind ', end)} } }`;
+  return `{ ${many(1 + random(16), (at) => `a${at}: ${one}`)} }`;
+}
+
 export const documents: readonly Family[] = [
   { name: 'fields deep in each other', make: asked((random) => deep(1 + random(12_000), '{a', '', '}')) },
   {
@@ -260,6 +273,7 @@ export const documents: readonly Family[] = [
     name: 'introspection in circles',
     make: asked((random) => `{ __schema { types { ${deep(1 + random(40), 'fields { type {', 'name', '} }')} } } }`),
   },
+  { name: 'introspection in circles, many times over', make: asked(nestedIntrospection) },
   {
     name: 'introspection of much',
     make: asked(

@@ -6,13 +6,13 @@ export type Verdict = 'answered' | 'refused' | 'closed' | 'unavailable';
 export interface Judged {
   readonly verdict: Verdict;
   /** What no answer may be; empty where all is well. */
-  readonly faults: readonly ('STATUS_500' | 'LEAK' | 'NO_JSON' | 'NO_CODE' | 'DATA_WITH_STATUS')[];
+  readonly faults: readonly ('STATUS_500' | 'LEAK' | 'NO_JSON' | 'NO_CODE' | 'DATA_WITH_STATUS' | 'CLOSED')[];
 }
 
 /** What an answer comes to, and what is wrong with it. */
-export function judge({ status, type, text }: Reply): Judged {
+export function judge({ status, type, text }: Reply, mayBeClosed: boolean): Judged {
   const faults: Judged['faults'][number][] = [];
-  if (status === undefined) return { verdict: 'closed', faults };
+  if (status === undefined) return { verdict: 'closed', faults: mayBeClosed ? [] : ['CLOSED'] };
   if (status >= 500 && status !== 503) faults.push('STATUS_500');
   // The page of GraphiQL is made of other people's words.
   if (type.startsWith('text/html')) return { verdict: 'answered', faults };

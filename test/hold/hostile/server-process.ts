@@ -1,13 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { GraphAddress } from '../../../src/graph/gateway.ts';
+import { readDockerfile } from '../read-dockerfile.ts';
+import { projectRoot, startServerChild } from '../server-child.ts';
+
+/** What the log says of a request that came through HTTP, by the server's own clock. */
+export interface Logged {
+  readonly milliseconds: number;
+  readonly cost: number | undefined;
+  readonly statements: number | undefined;
+}
 
 export interface ServerProcess {
   readonly port: number;
-  /** What the log says of each request that came through HTTP: how long it took by the server's own clock. */
-  readonly milliseconds: ReadonlyMap<string, number>;
+  /** By the id of the request. */
+  readonly logged: ReadonlyMap<string, Logged>;
   /** Lines of its log that tell of what it did not expect. */
   readonly unexpected: readonly string[];
   /** Whether it ended by itself. */
@@ -16,63 +23,65 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** pino's number for errors. */
 const ERROR = 50;
 
-/** Starts the server of `server.ts` over a database, bundled as `npm start` bundles it. */
+/** Of Node, as the image is run. */
+const imageFlags = (): readonly string[] => {
+  const [command] = (readDockerfile(readFileSync(`${projectRoot}Dockerfile`, 'utf8')).at(-1) ?? [])
+    .filter(({ instruction }) => instruction === 'CMD')
+    .map(({ text }) => JSON.parse(text) as readonly string[]);
+  return (command ?? []).filter((word) => word.startsWith('--'));
+};
+
+/** The server as its image runs it, with a way to look at its memory. */
 export async function startServerProcess(
-  { uri, user, password, database }: GraphAddress,
+  neo4j: GraphAddress,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const bundled = spawnSync(process.execPath, [`${root}src/bundle.mjs`, 'test/hold/hostile/server.ts'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (bundled.status !== 0) throw new Error('The server could not be bundled.');
-  const child = spawn(process.execPath, ['--expose-gc', '--max-semi-space-size=32', bundled.stdout.trim()], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      ...env,
-      NEO4J_URI: uri,
-      NEO4J_USER: user,
-      NEO4J_PASSWORD: password,
-      NEO4J_DATABASE: database,
-    },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  let stopping = false;
-  let ended = false;
-  child.once('exit', () => {
-    ended = true;
-  });
-  const milliseconds = new Map<string, number>();
+  const logged = new Map<string, Logged>();
   const unexpected: string[] = [];
-  if (child.stdout) {
-    createInterface(child.stdout).on('line', (line) => {
-      const { level, msg, requestId, milliseconds: took } = JSON.parse(line) as Record<string, unknown>;
-      if (msg === 'request') milliseconds.set(String(requestId), Number(took));
-      if (Number(level) >= ERROR) unexpected.push(line.slice(0, 600));
-    });
-  }
-  const { port } = (await heard(child)) as { port: number };
+  const onLine = (line: string): void => {
+    if (!line.startsWith('{')) return;
+    const { level, msg, requestId, milliseconds, cost, statements } = JSON.parse(line) as Record<string, unknown>;
+    if (msg === 'request') {
+      logged.set(String(requestId), {
+        milliseconds: Number(milliseconds),
+        cost: cost as number | undefined,
+        statements: statements as number | undefined,
+      });
+    }
+    if (Number(level) >= ERROR) unexpected.push(line.slice(0, 600));
+  };
+  const looking = ['--expose-gc', '--import', `${projectRoot}test/hold/hostile/look-at-memory.mjs`];
+  const {
+    url,
+    process: child,
+    ended,
+  } = await startServerChild(neo4j, {
+    env: { NODE_ENV: 'production', LOG_LEVEL: 'info', ...env },
+    flags: [...imageFlags(), ...looking],
+    onLine,
+  });
+  let [stopping, over] = [false, false];
+  void ended.then(() => {
+    over = true;
+  });
   return {
-    port,
-    milliseconds,
+    port: Number(new URL(url).port),
+    logged,
     unexpected,
-    crashed: () => ended && !stopping,
+    crashed: () => over && !stopping,
     async memory() {
       child.send('memory');
       return ((await heard(child)) as { memory: NodeJS.MemoryUsage }).memory;
     },
     async stop() {
       stopping = true;
-      if (ended) return;
-      const exit = once(child, 'exit');
+      if (over) return;
       child.kill('SIGTERM');
       const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
-      await exit;
+      await ended;
       clearTimeout(late);
     },
   };

@@ -155,6 +155,32 @@ const oddText = (random: Random): string =>
         pick(random, ['', ' ']),
       );
 
+/** Fields, fragments and ties that are there or not, as a variable says which may be null though its type lets it be used. */
+function directed(random: Random): { query: string; variables: unknown } {
+  const when = () => pick(random, ['@include(if: $v)', '@skip(if: $v)', '@include(if: $w)', '@skip(if: $w)', '']);
+  const ids = ['law/kz/constitution-1995', SENATE, 'passage/kz/000/13', 'nothing/kz/none'];
+  const asked = () =>
+    pick(random, [
+      `... on Law ${when()} { amends(first: ${random(3)}) ${when()} { totalCount } }`,
+      `... on Institution { id ${when()} affectedBy(first: 2) ${when()} { edges ${when()} { validFrom ${when()} node { id ${when()} } } } }`,
+      `... on Thing ${when()} { id name ${when()} }`,
+      `__typename ${when()}`,
+      `id ${when()}`,
+    ]);
+  const known = '... on Law { amends(first: 0) { totalCount } } ... on Institution { id @include(if: $v) }';
+  const fields = random(4) ? some(random, [0, 1, 2], 4).map(asked).join(' ') : known;
+  const root = pick(random, [
+    `nodes(ids: ${JSON.stringify(some(random, ids, 3))})`,
+    `node(id: ${JSON.stringify(pick(random, ids))})`,
+  ]);
+  const more = pick(random, ['', `... ${when()} { institutions(first: 1) { totalCount ${when()} } }`]);
+  const given = pick<unknown>(random, [{ v: null }, { v: null, w: null }, {}, { v: true, w: null }, { v: 'a' }, null]);
+  return {
+    query: `query($v: Boolean = true, $w: Boolean = ${pick(random, ['false', 'true'])}) { ${root} { ${fields} } ${more} }`,
+    variables: given,
+  };
+}
+
 export const values: readonly Family[] = [
   { name: 'values of the wrong type', make: asked((random) => holding(pick(random, KINDS), pick(random, VALUES))) },
   {
@@ -198,6 +224,7 @@ export const values: readonly Family[] = [
       variables: Object.fromEntries(Array.from({ length: 1 + random(3_000) }, (_, at) => [`v${at}`, {}])),
     })),
   },
+  { name: 'variables of directives that are null', make: asked(directed) },
   {
     name: 'variables that nobody asks for',
     make: asked((random) => ({
