@@ -274,6 +274,11 @@ export const WORDS = {
     ru: 'Строк: {n}; показаны первые {shown}, в файле есть все.',
     kk: 'Жолдар: {n}; алғашқы {shown} көрсетілген, файлда барлығы бар.',
   },
+  questionCut: {
+    en: 'There are more: the question asks for the first only.',
+    ru: 'Есть и другие: вопрос задан лишь о первых.',
+    kk: 'Басқалары да бар: сұрақ алғашқыларын ғана сұрайды.',
+  },
   questionEmpty: { en: 'The answer is empty.', ru: 'Ответ пуст.', kk: 'Жауап бос.' },
   questionErrors: { en: 'What could not be answered', ru: 'На что ответа нет', kk: 'Жауап берілмегені' },
   download: { en: 'Download', ru: 'Скачать', kk: 'Жүктеп алу' },
