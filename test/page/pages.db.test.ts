@@ -277,6 +277,12 @@ describe('a question of the gallery', () => {
     expect(JSON.parse(json.text).data.institution.affectedBy.totalCount).toBe(3);
   });
 
+  test('says of a list that is not whole that there are more', async () => {
+    const more = 'There are more: the question asks for the first only.';
+    expect((await open('/questions/what-a-document-says')).words).toContain(more);
+    expect((await open(QUESTION)).words).not.toContain(more);
+  });
+
   test('tells what of it could not be answered', async () => {
     const page = await open('/questions/bad-input?lang=ru');
     expect([page.status, page.words.includes('На что ответа нет')]).toEqual([200, true]);

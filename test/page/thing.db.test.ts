@@ -62,15 +62,11 @@ describe('ties of a thing', () => {
       const id = path.slice(1);
       const [noun = ''] = id.split('/');
       const fields = fieldsOf(id);
-      const { data, errors } = await ask(
-        `query ($id: ID!) { ${noun}(id: $id) { ${fields.map((field) => `${field} { totalCount }`).join(' ')} } }`,
-        { id },
-      );
-      expect(errors).toEqual([]);
-      const totals = fields.flatMap((field) => {
-        const n: number = data[noun][field].totalCount;
-        return n > 0 ? [[field, n]] : [];
-      });
+      const totals = new Map<string, number>();
+      for (const field of fields) {
+        const { data } = await ask(`query ($id: ID!) { ${noun}(id: $id) { ${field} { totalCount } } }`, { id });
+        if (data[noun][field].totalCount > 0) totals.set(field, data[noun][field].totalCount);
+      }
       expect(counted((await open(path)).text)).toEqual(Object.fromEntries(totals));
     },
   );
