@@ -49,6 +49,7 @@ export interface OneTie {
   readonly independentSources: number;
   readonly evidence: readonly Place[];
   readonly datedBy: readonly Brief[];
+  readonly conflicts: { readonly totalCount: number };
   readonly provisions?: readonly Named[];
   readonly at?: Named | null;
 }

@@ -21,7 +21,7 @@ export interface AddressProblem {
 }
 
 /** Kept on every link. */
-const KEPT = ['lang', 'asOf'] as const;
+export const KEPT = ['lang', 'asOf'] as const;
 const LONGEST_SHOWN = 200;
 
 export function readAsked({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): Asked {

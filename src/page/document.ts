@@ -1,11 +1,9 @@
 import type { Brief, Named, PageInfo, Place } from './answers.ts';
 import { askFor } from './ask-page.ts';
-import { inEnglish, marksOf, placeInWords, spanOf, thingLink } from './claims.ts';
+import { inEnglish, langOf, marksOf, nameIn, placeInWords, sayOf, thingLink, tieInWords, whenOf } from './claims.ts';
 import { type Html, html } from './html.ts';
 import { LANGUAGES } from './languages.ts';
 import { pagesNav } from './tie-groups.ts';
-import { fieldOf } from './tie-questions.ts';
-import { TIE_WORDS } from './tie-words.ts';
 import type { Page, View } from './view.ts';
 
 interface PassagesData {
@@ -32,8 +30,8 @@ export async function passagesOf(view: View, id: string): Promise<Html | undefin
 <p class="quiet">${say('ourWords')} ${say('total', { n: totalCount })}</p>
 <ul class="claims">${nodes.map(
     (place) =>
-      html`<li><a href="${link(`/${place.id}`)}">${placeInWords(view, place)}</a>${
-        place.spokenBy && html`, ${say('quoted', { name: place.spokenBy.name })}`
+      html`<li><a href="${link(`/${place.id}`)}">${nameIn(view, placeInWords(view, place))}</a>${
+        place.spokenBy && html`, ${sayOf(view, 'quoted', { name: place.spokenBy.name })}`
       }: <span${inEnglish(asked.language)}>${place.statement}</span></li>`,
   )}</ul>
 ${pagesNav(view, `/${id}`, {}, pageInfo)}</section>`;
@@ -73,33 +71,31 @@ export async function passage(view: View): Promise<Page | undefined> {
   const { document, spokenBy, claims, mentions } = found;
   const english = inEnglish(asked.language);
   const [author] = document.authoredBy?.nodes ?? [];
+  const names = { document: document.title ?? document.name, place: placeInWords(view, found) };
   return {
-    title: say('passageTitle', { document: document.title ?? document.name, place: placeInWords(view, found) }),
-    body: html`${found.headings.length > 0 && html`<p class="quiet">${found.headings.join(' › ')}</p>`}
+    title: say('passageTitle', names),
+    heading: sayOf(view, 'passageTitle', names),
+    body: html`${found.headings.length > 0 && html`<p class="quiet"${langOf(view, found.headings.join())}>${found.headings.join(' › ')}</p>`}
 <p class="lead"${english}>${found.statement}</p>
 <p class="quiet">${say('ourWords')}</p>
-<p><a href="${link(`/${document.id}`)}">${say('wholeDocument')}: ${document.title ?? document.name}</a>${
-      author && html`, ${say('by', { name: author.name })}`
-    }${spokenBy && html`, ${say('quoted', { name: spokenBy.name })}`}${
+<p><a href="${link(`/${document.id}`)}">${say('wholeDocument')}: ${nameIn(view, names.document)}</a>${
+      author && html`, ${sayOf(view, 'by', { name: author.name })}`
+    }${spokenBy && html`, ${sayOf(view, 'quoted', { name: spokenBy.name })}`}${
       document.url && html` · <a href="${document.url}" rel="noopener noreferrer">${say('officialAct')}</a>`
     }</p>
 <section aria-labelledby="claims"><h2 id="claims">${say('passageClaims')} <span class="quiet">${claims.totalCount}</span></h2>
 <ul class="claims">${claims.nodes.map((claim) => claimItem(view, claim))}</ul></section>
 <section aria-labelledby="mentions"><h2 id="mentions">${say('passageMentions')} <span class="quiet">${mentions.totalCount}</span></h2>
-<ul class="claims">${mentions.edges.map(({ as, thing }) => thing && html`<li>${thingLink(view, thing)} <span class="how">“${as}”</span></li>`)}</ul></section>`,
+<ul class="claims">${mentions.edges.map(({ as, thing }) => thing && html`<li>${thingLink(view, thing)} <span class="how"${inEnglish(asked.language)}>“${as}”</span></li>`)}</ul></section>`,
   };
 }
 
 function claimItem(view: View, { type, from, to, ...claim }: ClaimNode): Html {
-  const { asked, link } = view;
   const marks = marksOf(view, claim);
   if (!type || !from || !to) {
     const named = { __typename: claim.__typename ?? 'Figure', id: claim.id, name: claim.name ?? claim.id };
     return html`<li>${marks} ${thingLink(view, named)}</li>`;
   }
-  const field = fieldOf(type, from.id, to.id, from.id) ?? '';
-  return html`<li><div class="claim">${marks}<span><a href="${link(`/${from.id}`)}">${from.name}</a></span>
-<span class="how">${TIE_WORDS[field]?.[asked.language]}:</span>
-<span><a href="${link(`/${to.id}`)}">${to.name}</a></span>
-<span class="when">${spanOf(view, { ...claim, type })}</span></div></li>`;
+  return html`<li><div class="claim">${marks}${tieInWords(view, { type, from, to })}
+${whenOf(view, { ...claim, type })}</div></li>`;
 }

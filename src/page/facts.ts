@@ -1,6 +1,6 @@
 import type { EnumName } from '../../schema/enums.ts';
 import type { Brief, Named, Place } from './answers.ts';
-import { inEnglish } from './claims.ts';
+import { inEnglish, langOf, nameIn, placeLink } from './claims.ts';
 import { dateInWords } from './dates.ts';
 import { type Html, html } from './html.ts';
 import { valueWord } from './value-words.ts';
@@ -22,7 +22,7 @@ export interface Conflict {
   readonly verdict: string;
   readonly explanation: string;
   readonly settledBy: Named | null;
-  readonly sides: readonly { readonly order: number; readonly says: string; readonly passage: Brief }[];
+  readonly sides: readonly { readonly says: string; readonly passage: Brief }[];
 }
 
 /** A thing of any kind; what only some kinds have stands under the names of the table below. */
@@ -91,19 +91,20 @@ export function factsOf(view: View, thing: ThingData): Html {
     ];
   });
   return html`<dl class="facts">
-${typeof measure === 'string' && html`<dt>${say('what')}</dt><dd>${measure.replaceAll('-', ' ')}</dd>`}
+${typeof measure === 'string' && html`<dt>${say('what')}</dt><dd>${nameIn(view, measure.replaceAll('-', ' '))}</dd>`}
 ${typeof value === 'number' && html`<dt>${say('value')}</dt><dd>${figureInWords(view, { value, comparator: String(comparator), unit: unit === null ? null : String(unit) })}</dd>`}
 ${rows}
-${thing.identifiers.length > 0 && html`<dt>${say('identifiers')}</dt><dd>${thing.identifiers.map(({ scheme, value }) => `${scheme}: ${value}`).join(', ')}</dd>`}
+${thing.identifiers.length > 0 && html`<dt>${say('identifiers')}</dt><dd>${thing.identifiers.map(({ scheme, value }, at) => html`${at > 0 && ', '}${nameIn(view, scheme)}: ${value}`)}</dd>`}
 </dl>`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function shown(value: string, shows: Shows, { asked: { language } }: View): Html {
+function shown(value: string, shows: Shows, view: View): Html {
+  const { language } = view.asked;
   if (shows === 'date') return html`${dateInWords(value, language)}`;
   if (shows === 'url') return html`<a href="${value}" rel="noopener noreferrer">${value}</a>`;
-  return html`${shows === 'text' ? value : valueWord(shows.enum, value, language)}`;
+  return shows === 'text' ? nameIn(view, value) : html`${valueWord(shows.enum, value, language)}`;
 }
 
 export interface FigureValue {
@@ -112,12 +113,18 @@ export interface FigureValue {
   readonly unit: string | null;
 }
 
-/** A number with its unit, and what keeps it from being exact. */
-export function figureInWords({ asked: { language } }: View, { value, comparator, unit }: FigureValue): string {
+/** A number, and what keeps it from being exact. */
+export function numberInWords(
+  { asked: { language } }: View,
+  { value, comparator }: Pick<FigureValue, 'value' | 'comparator'>,
+): string {
   const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language).format(value);
-  const told = comparator === 'EXACT' ? '' : ` (${valueWord('Comparator', comparator, language)})`;
-  return `${number} ${unit ?? ''}`.trim() + told;
+  return comparator === 'EXACT' ? number : `${number} (${valueWord('Comparator', comparator, language)})`;
 }
+
+/** The same with its unit. */
+export const figureInWords = (view: View, figure: FigureValue): Html =>
+  html`${numberInWords(view, figure)} ${figure.unit && nameIn(view, figure.unit)}`;
 
 /** Every name of a thing, with language, standing and dates. */
 export function namesTable(view: View, names: readonly Name[]): Html | undefined {
@@ -142,12 +149,11 @@ ${conflicts.nodes.map(
   ({ name, verdict, explanation, settledBy, sides }) => html`<article class="conflict"><h3${english}>${name}</h3>
 <p><span class="mark">${valueWord('ComparisonVerdict', verdict, asked.language)}</span></p>
 <ul class="sides">${sides.map(
-    ({ says, passage }) =>
-      html`<li><p${english}>${says}</p><p class="quiet"><a href="${link(`/${passage.id}`)}">${passage.document.title ?? passage.document.name}, ${passage.line === null ? passage.locator : say('line', { n: passage.line })}</a></p></li>`,
+    ({ says, passage }) => html`<li><p${english}>${says}</p><p class="quiet">${placeLink(view, passage)}</p></li>`,
   )}</ul>
 <p${english}>${explanation}</p>
-${settledBy && html`<p>${say('settledBy')}: <a href="${link(`/${settledBy.id}`)}">${settledBy.name}</a></p>`}</article>`,
+${settledBy && html`<p>${say('settledBy')}: <a href="${link(`/${settledBy.id}`)}"${langOf(view, settledBy.name)}>${settledBy.name}</a></p>`}</article>`,
 )}
-${conflicts.totalCount > conflicts.nodes.length && html`<p>${say('sourcesMore', { n: conflicts.nodes.length })} ${say('total', { n: conflicts.totalCount })}</p>`}
+${conflicts.totalCount > conflicts.nodes.length && html`<p>${say('firstShown', { n: conflicts.nodes.length })} ${say('total', { n: conflicts.totalCount })}</p>`}
 </section>`;
 }

@@ -1,12 +1,14 @@
 import { addressOf } from './asked-for.ts';
 import type { Assets } from './assets.ts';
+import { inEnglish } from './claims.ts';
 import { dateInWords } from './dates.ts';
+import { hiddenInputs } from './hidden-inputs.ts';
 import { type Html, html } from './html.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { Page, View } from './view.ts';
 
 /** The whole document around a page. */
-export function layout(view: View, { title, isEnglish, day, body, query }: Page, assets: Assets): Html {
+export function layout(view: View, { title, heading, isEnglish, day, body, query }: Page, assets: Assets): Html {
   const { asked, say, link, hasGraphiql } = view;
   const name = say('siteName');
   return html`<!doctype html>
@@ -44,7 +46,7 @@ ${dayForm(view)}
 </div>
 </header>
 <main id="content" tabindex="-1">
-<h1${isEnglish && asked.language !== 'en' && html` lang="en"`}>${title}</h1>
+<h1${isEnglish && inEnglish(asked.language)}>${heading ?? title}</h1>
 ${asked.asOf && day !== 'NONE' && html`<p class="as-of" role="status">${say(day === 'IGNORED' ? 'asOfIgnored' : 'asOfSaid', { day: dateInWords(asked.asOf, asked.language) })}</p>`}
 ${body}
 </main>
@@ -65,7 +67,7 @@ function searchForm({ asked, say }: View, query = ''): Html {
 <label for="q">${say('searchLabel')}</label>
 <div class="row"><input id="q" name="q" type="search" maxlength="200" autocomplete="off" value="${query}" data-complete required>
 <button type="submit">${say('search')}</button></div>
-${hidden(asked.parameters, ['lang', 'asOf'])}
+${hiddenInputs(asked)}
 </form>`;
 }
 
@@ -77,12 +79,6 @@ function dayForm({ asked, say }: View): Html {
 <div class="row"><input id="as-of" name="asOf" type="date" value="${asked.asOf}" min="1900-01-01" max="2100-12-31">
 <button type="submit">${say('asOfShow')}</button>
 ${asked.asOf && html`<a href="${without}">${say('asOfClear')}</a>`}</div>
-${hidden(asked.parameters, others)}
+${hiddenInputs(asked, others)}
 </form>`;
 }
-
-const hidden = (parameters: ReadonlyMap<string, string>, names: readonly string[]): Html[] =>
-  names.flatMap((name) => {
-    const value = parameters.get(name);
-    return value === undefined ? [] : [html`<input type="hidden" name="${name}" value="${value}">`];
-  });

@@ -1,11 +1,10 @@
-import { nounOf } from '../loaders/ids.ts';
+import { isId } from '../loaders/ids.ts';
 import type { Named, OneTie } from './answers.ts';
 import { askFor } from './ask-page.ts';
-import { inEnglish, marksOf, sourcesOf, spanOf, thingLink } from './claims.ts';
+import { inEnglish, langOf, marksOf, nameIn, sayOf, sourcesOf, thingLink, tieInWords, whenOf } from './claims.ts';
+import { hiddenInputs } from './hidden-inputs.ts';
 import { type Html, html } from './html.ts';
 import { LANGUAGES } from './languages.ts';
-import { fieldOf } from './tie-questions.ts';
-import { TIE_WORDS } from './tie-words.ts';
 import type { Page, View } from './view.ts';
 
 interface Way {
@@ -25,12 +24,9 @@ interface LookupData {
   readonly to: readonly { readonly node: Named }[];
 }
 
-const ID = /^[a-z]+(\/[a-z0-9][a-z0-9.-]*)+$/;
 const WORD = /[\p{L}\p{N}]/u;
 /** Stands in for a name where none has to be looked up. */
 const NOBODY = '0';
-
-const isId = (text: string): boolean => ID.test(text) && nounOf(text) !== undefined && text.length <= 200;
 
 /** How one thing is linked to another: a form, and the shortest ways between the two. */
 export async function paths(view: View): Promise<Page> {
@@ -73,13 +69,17 @@ ${from && to && html`<p role="status">${say('samePath')}</p>`}`,
     together: asked.parameters.has('together'),
     languages,
   });
-  return page(
-    view,
-    say('pathBetween', { from: from.name, to: to.name }),
-    [from, to],
-    html`${ends.map(({ meant }, at) => meant.length > 1 && others(view, at === 0 ? 'from' : 'to', meant))}
+  const names = { from: from.name, to: to.name };
+  return {
+    ...page(
+      view,
+      say('pathBetween', names),
+      [from, to],
+      html`${ends.map(({ meant }, at) => meant.length > 1 && others(view, at === 0 ? 'from' : 'to', meant))}
 ${path && path.length > 0 ? path.map((way, at) => wayOf(view, way, at + 1)) : html`<p role="status">${say('noPath')}</p>`}`,
-  );
+    ),
+    heading: sayOf(view, 'pathBetween', names),
+  };
 }
 
 const wordsOf = (text = ''): string => (isId(text) || !WORD.test(text) ? NOBODY : text);
@@ -97,7 +97,7 @@ function page(view: View, title: string, [from, to]: readonly (Named | undefined
 ${field('from', say('one'), from)}${field('to', say('other'), to)}
 <div>${choice('hubs', say('withHubs'))}${choice('together', say('together'))}</div>
 <button type="submit">${say('find')}</button>
-${['lang', 'asOf'].map((name) => asked.parameters.has(name) && html`<input type="hidden" name="${name}" value="${asked.parameters.get(name)}">`)}
+${hiddenInputs(asked)}
 </form>
 ${body}`,
   };
@@ -107,24 +107,21 @@ ${body}`,
 function others(view: View, name: 'from' | 'to', meant: readonly Named[]): Html {
   const { asked, link } = view;
   const kept = Object.fromEntries(asked.parameters);
-  return html`<ul class="kinds">${meant.map((one) => html`<li><a href="${link('/paths', { ...kept, [name]: one.id })}">${one.name}</a></li>`)}</ul>`;
+  return html`<ul class="kinds">${meant.map((one) => html`<li><a href="${link('/paths', { ...kept, [name]: one.id })}"${langOf(view, one.name)}>${one.name}</a></li>`)}</ul>`;
 }
 
 function wayOf(view: View, { hops, nodes, length }: Way, n: number): Html {
   const { say } = view;
   return html`<section aria-labelledby="way-${n}"><h2 id="way-${n}">${say('pathNumber', { n, steps: length })}</h2>
-<p>${nodes.map((node, at) => html`${at > 0 && ' → '}${node.name}`)}</p>
+<p>${nodes.map((node, at) => html`${at > 0 && ' → '}${nameIn(view, node.name)}`)}</p>
 <ol class="claims">${hops.map((hop) => hopItem(view, hop))}</ol></section>`;
 }
 
 function hopItem(view: View, { from, to, tie, sentence }: Way['hops'][number]): Html {
   const { asked } = view;
   if (!tie) return html`<li>${thingLink(view, from)} — ${thingLink(view, to)}</li>`;
-  const field = fieldOf(tie.type, tie.from.id, tie.to.id, from.id) ?? '';
-  return html`<li><div class="claim">${marksOf(view, { modality: tie.modality, holds: tie.holds })}<span>${thingLink(view, from)}</span>
-<span class="how">${TIE_WORDS[field]?.[asked.language]}:</span>
-<span>${thingLink(view, to)}</span>
-<span class="when">${spanOf(view, tie) ?? view.say('dateUnknown')}</span></div>
+  return html`<li><div class="claim">${marksOf(view, { modality: tie.modality, holds: tie.holds })}${tieInWords(view, tie, from)}
+${whenOf(view, tie)}</div>
 <p class="quiet"${inEnglish(asked.language)}>${sentence}</p>
 ${sourcesOf(view, tie)}</li>`;
 }

@@ -5,8 +5,8 @@ import { fastExecution } from '../execution/fast-execution.ts';
 import type { Graph } from '../graph/gateway.ts';
 import { LIMITS } from '../limits.ts';
 import { type PageQuestion, pageQuestion } from './ask-page.ts';
+import { PER_FIELD } from './first-ties.ts';
 import { LANGUAGES } from './languages.ts';
-import { PER_FIELD } from './tie-groups.ts';
 
 /** What readers are likely to open first. */
 const FIRST = 'institution/kz/senate';

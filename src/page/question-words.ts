@@ -1,9 +1,10 @@
 import type { GalleryQuestion } from '../gallery.ts';
 import type { Language } from './languages.ts';
+import { wordLines } from './word-lines.ts';
 
 /** Questions of the gallery that are put by people rather than by programs, in the languages that their files are not in. */
 const QUESTIONS: ReadonlyMap<string, Readonly<Record<Exclude<Language, 'en'>, string>>> = new Map(
-  `
+  wordLines(`
 reforms-that-affected-the-senate | Какие реформы затронули Сенат, каким законом и кто об этом говорит? | Сенатқа қандай реформалар әсер етті, қай заңмен және оны кім айтады?
 senate-on-two-dates | Что изменило Сенат к концу 2021 года, к концу 2022 года и к сегодняшнему дню? | Сенатты 2021 жылдың соңына, 2022 жылдың соңына және бүгінге дейін не өзгертті?
 timeline-of-the-senate | Что происходило с Сенатом, в хронологическом порядке? | Сенатпен уақыт ретімен не болды?
@@ -48,13 +49,7 @@ claims-of-one-document-only | Что о реформах Парламента г
 search-one-name-in-six-spellings | Кого имеют в виду под этим именем, каким бы алфавитом оно ни было написано? | Қандай әліпбимен жазылса да, бұл атпен кім айтылып тұр?
 search-the-upper-house | Что люди называют верхней палатой и что ещё носит такое название? | Жұрт нені жоғарғы палата деп атайды және тағы не осылай аталады?
 search-parliament-on-two-dates | Что называлось парламентом в конце 2022 года и что будет называться после лета 2026-го? | 2022 жылдың соңында не парламент деп аталды және 2026 жылдың жазынан кейін не аталады?
-`
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [name = '', ru = '', kk = ''] = line.split('|').map((part) => part.trim());
-      return [name, { ru, kk }];
-    }),
+`).map(([name = '', ru = '', kk = '']) => [name, { ru, kk }]),
 );
 
 export const isForPeople = ({ name }: GalleryQuestion): boolean => QUESTIONS.has(name);

@@ -1,6 +1,6 @@
 import type { Named, PageInfo } from './answers.ts';
 import { askFor } from './ask-page.ts';
-import { inEnglish } from './claims.ts';
+import { inEnglish, sayOf, thingLink } from './claims.ts';
 import { dateInWords } from './dates.ts';
 import { type Html, html } from './html.ts';
 import { LANGUAGES } from './languages.ts';
@@ -67,10 +67,10 @@ ${pagesNav(view, '/search', { q: query, kind }, pageInfo)}`,
 }
 
 function foundItem(view: View, node: Found, matched: string): Html {
-  const { asked, say, link } = view;
-  return html`<li><div class="claim"><span><a href="${link(`/${node.id}`)}">${node.name}</a> <span class="noun ${node.__typename}">${nounWord(node.__typename, asked.language)}</span></span>
+  const { asked } = view;
+  return html`<li><div class="claim"><span>${thingLink(view, node)}</span>
 ${node.number && html`<span class="how">№ ${node.number}</span>`}
-${matched !== node.name && html`<span class="how">${say('matchedBy', { name: matched })}</span>`}
+${matched !== node.name && html`<span class="how">${sayOf(view, 'matchedBy', { name: matched })}</span>`}
 <span class="when">${datesOf(view, node)}</span></div>
 ${node.summary && html`<p class="quiet"${inEnglish(asked.language)}>${node.summary}</p>`}</li>`;
 }

@@ -4,7 +4,7 @@ import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties } from '../../schema/ties.ts';
 import { nounOf } from '../loaders/ids.ts';
 
-type Direction = 'forward' | 'backward';
+export type Direction = 'forward' | 'backward';
 
 /** A field of the contract that leads along ties. */
 export interface TieField {
@@ -33,6 +33,16 @@ export function fieldOf(type: string, from: string, to: string, of: string): str
   return from === of ? row?.forward : row?.backward;
 }
 
+/** The fields of a noun behind which ties of one type and direction stand. */
+export const fieldsBehind = (type: string, direction: Direction, noun: NounName | undefined): readonly string[] =>
+  ties
+    .filter((tie) => tie.type === type && isAt(direction === 'forward' ? tie.from : tie.to, noun))
+    .map((tie) => tie[direction]);
+
+/** The types of ties that things of a noun have, in the order in which the contract lists what lies around them. */
+export const typesAt = (noun: NounName | undefined): readonly string[] =>
+  [...new Set(ties.filter(({ from, to }) => isAt(from, noun) || isAt(to, noun)).map(({ type }) => type))].sort();
+
 const isAt = (end: TieSpec['from'], noun: NounName | undefined): boolean => nounsAt(end).some((one) => one === noun);
 
 interface OwnValue {
@@ -56,6 +66,13 @@ for (const { properties = {} } of ties) {
 
 /** What ties say of themselves in enums, as answers hold it: by name, with the enum whose words tell it. */
 export const ownEnums: readonly OwnValue[] = [...ownValues.values()];
+
+/** What a tie says of itself in one of these enums. */
+export function ownValue(tie: object, name: EnumName): string | undefined {
+  const key = ownEnums.find((one) => one.enum === name)?.key;
+  const value = key && (tie as Readonly<Record<string, unknown>>)[key];
+  return typeof value === 'string' ? value : undefined;
+}
 
 /** Asks ties for what only some of them have. */
 function ownFragment(edges: readonly (readonly [tie: TieSpec, direction: Direction])[]): string {

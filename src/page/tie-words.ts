@@ -1,4 +1,5 @@
 import type { InLanguages } from './languages.ts';
+import { wordLines } from './word-lines.ts';
 
 /** What ties mean, in the order in which a page tells of them, with the fields that are of a kind. */
 export const MEANINGS = {
@@ -94,15 +95,7 @@ export const MEANINGS = {
 } as const satisfies Record<string, { words: InLanguages; fields: readonly string[] }>;
 
 const table = (text: string): Readonly<Record<string, InLanguages>> =>
-  Object.fromEntries(
-    text
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const [field = '', en = '', ru = '', kk = ''] = line.split('|').map((part) => part.trim());
-        return [field, { en, ru, kk }];
-      }),
-  );
+  Object.fromEntries(wordLines(text).map(([field = '', en = '', ru = '', kk = '']) => [field, { en, ru, kk }]));
 
 /** The heading above what a field of the contract leads to. */
 export const TIE_WORDS = table(`

@@ -2,20 +2,22 @@ import { enums } from '../../schema/enums.ts';
 import type { Named, OneTie, PageInfo, Place } from './answers.ts';
 import { askFor } from './ask-page.ts';
 import { numberIn } from './asked-for.ts';
-import { inEnglish, marksOf, sourcesOf, thingLink } from './claims.ts';
+import { factIn, inEnglish, marksOf, sayOf, sourcesOf, thingLink, tieInWords } from './claims.ts';
 import { dateInWords, yearsOf } from './dates.ts';
+import { hiddenInputs } from './hidden-inputs.ts';
 import { type Html, html } from './html.ts';
 import { LANGUAGES } from './languages.ts';
 import { badParameter } from './problems.ts';
 import { pagesNav } from './tie-groups.ts';
-import { fieldOf } from './tie-questions.ts';
-import { TIE_WORDS } from './tie-words.ts';
 import { valueWord } from './value-words.ts';
 import type { Page, View } from './view.ts';
 
 /** What happened, began or ended at a time. */
 interface Entry {
   readonly kind: string;
+  /** Whether it begins, ends or happens; `change` where what is told is what a year changed. */
+  readonly turn?: string;
+  readonly change?: string;
   readonly modality: string;
   readonly date: string | null;
   readonly sentence: string;
@@ -58,6 +60,7 @@ async function ofThing(view: View): Promise<Page | undefined> {
   const kinds = Object.keys(enums.TimelineKind.values);
   return {
     title: say('timelineOf', { name: node.name }),
+    heading: sayOf(view, 'timelineOf', { name: node.name }),
     body: html`<p>${thingLink(view, node)} · ${say('total', { n: entries.totalCount ?? 0 })}</p>
 <nav aria-label="${say('onlyKind')}"><ul class="kinds">
 <li><a href="${link('/timeline', { of })}"${kind === undefined && html` aria-current="true"`}>${say('allOfIt')}</a></li>
@@ -86,7 +89,7 @@ async function ofYear(view: View): Promise<Page> {
     body: html`<form class="filters" action="/timeline" method="get"><div><label for="year">${say('year')}</label>
 <input id="year" name="year" type="number" min="${FIRST_YEAR}" max="${LAST_YEAR}" value="${year}"></div>
 <button type="submit">${say('show')}</button>
-${['lang', 'asOf'].map((name) => asked.parameters.has(name) && html`<input type="hidden" name="${name}" value="${asked.parameters.get(name)}">`)}</form>
+${hiddenInputs(asked)}</form>
 <p class="pages">${neighbours.map((one) => html`<a href="${link('/timeline', { year: one })}">${one}</a> `)}</p>
 ${years(view, changes)}
 ${pagesNav(view, '/timeline', { year: String(year) }, changes.pageInfo)}`,
@@ -112,22 +115,21 @@ function item(view: View, entry: Entry): Html {
   const { asked } = view;
   const { date, kind, modality, of, thing, via } = entry;
   const linked = [...new Map([of, thing, via].flatMap((one) => (one ? [[one.id, one] as const] : []))).values()];
-  const said = tieInWords(view, entry);
+  const said = tieOf(view, entry);
   return html`<li><div class="claim">${marksOf(view, { modality })}${
     said ?? html`<span${inEnglish(asked.language)}>${entry.sentence}</span>`
   }
 <span class="how">${valueWord('TimelineKind', kind, asked.language)}</span>
-<span class="when">${date && dateInWords(date, asked.language)}</span></div>
+<span class="when">${date && dateInWords(date, asked.language)}${factIn(view, entry)}</span></div>
 ${!said && html`<div class="claim">${linked.map((one) => html`<span>${thingLink(view, one)}</span>`)}</div>`}
 ${sourcesOf(view, { evidence: entry.evidence, note: entry.note ?? null, inferred: entry.inferred ?? [] })}</li>`;
 }
 
-/** The sentences of the graph are English; in other languages a tie is told by its ends and what leads from one to the other. */
-function tieInWords(view: View, { claim }: Entry): Html | undefined {
+/** The sentences of the graph are English; in other languages a tie is told by its ends, what leads from one to the other, and whether it begins or ends. */
+function tieOf(view: View, { claim, turn, change }: Entry): Html | undefined {
+  const { language } = view.asked;
   const { type, from, to } = claim ?? {};
-  if (view.asked.language === 'en' || !type || !from || !to) return undefined;
-  const field = fieldOf(type, from.id, to.id, from.id) ?? '';
-  return html`<span>${thingLink(view, from)}</span>
-<span class="how">${TIE_WORDS[field]?.[view.asked.language]}:</span>
-<span>${thingLink(view, to)}</span>`;
+  if (language === 'en' || !type || !from || !to) return undefined;
+  const turned = change ? valueWord('ChangeKind', change, language) : turn && valueWord('Turn', turn, language);
+  return html`${turn !== 'HAPPENS' && html`<span class="turn">${turned}:</span> `}${tieInWords(view, { type, from, to })}`;
 }

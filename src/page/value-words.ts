@@ -1,6 +1,7 @@
 import { type EnumName, enums } from '../../schema/enums.ts';
 import type { NounName } from '../../schema/spec.ts';
 import type { InLanguages, Language } from './languages.ts';
+import { wordLines } from './word-lines.ts';
 
 /** A noun in the singular, as a label beside a name. */
 const NOUNS: Readonly<Record<NounName, InLanguages>> = {
@@ -21,15 +22,7 @@ export const nounWord = (noun: string, language: Language): string => NOUNS[noun
 type Other = Exclude<Language, 'en'>;
 
 const table = (text: string): Readonly<Record<string, Readonly<Record<Other, string>>>> =>
-  Object.fromEntries(
-    text
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const [value = '', ru = '', kk = ''] = line.split('|').map((part) => part.trim());
-        return [value, { ru, kk }];
-      }),
-  );
+  Object.fromEntries(wordLines(text).map(([value = '', ru = '', kk = '']) => [value, { ru, kk }]));
 
 /** Values of the contract's enums as pages name them; in English as the contract explains them. */
 const VALUES: Readonly<Partial<Record<EnumName, ReturnType<typeof table>>>> = {
@@ -321,6 +314,15 @@ const SHORT: Readonly<Partial<Record<EnumName, Readonly<Record<string, string>>>
     FIGURE: 'figure',
     BEGIN: 'beginning',
     END: 'end',
+  },
+  Comparator: {
+    EXACT: 'exactly',
+    ABOUT: 'about',
+    ALMOST: 'almost',
+    MORE_THAN: 'more than',
+    AT_LEAST: 'at least',
+    LESS_THAN: 'less than',
+    AT_MOST: 'at most',
   },
   Existence: {
     IN_PLACE: 'exists',

@@ -22,6 +22,8 @@ export interface Page {
   /** For the log, of a page that says what went wrong. */
   readonly code?: string;
   readonly title: string;
+  /** The title with names marked that are in another language than the page. */
+  readonly heading?: Html;
   /** Whether the title is in English whatever the language of the page. */
   readonly isEnglish?: boolean;
   /** Whether what is shown is that of the day asked, as it is when absent; or is what it is on any day, or there is nothing to say of days. */

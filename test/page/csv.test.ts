@@ -61,6 +61,31 @@ describe('an answer as a table', () => {
     ]);
   });
 
+  test('keeps apart what both sides of an edge have', () => {
+    const edge = (id: string, node: object) => ({ id, validFrom: '2022', node });
+    const data = { law: { id: 'l', affects: { edges: [edge('claim/1', { id: 'a', name: 'A' })] } } };
+    expect(flatten(data)).toEqual({
+      columns: ['law.id', 'law.affects.id', 'law.affects.validFrom', 'law.affects.node.id', 'law.affects.node.name'],
+      rows: [['l', 'claim/1', '2022', 'a', 'A']],
+    });
+  });
+
+  test('keeps apart what a page and its edges have, and edges and nodes beside one another', () => {
+    const page = { totalCount: 9, edges: [{ node: { totalCount: 1 } }] };
+    expect(flatten({ laws: page })).toEqual({
+      columns: ['laws.totalCount', 'laws.node.totalCount'],
+      rows: [[9, 1]],
+    });
+    expect(flatten({ laws: { nodes: [{ id: 'a' }], edges: [{ id: 'b' }] } }).columns).toEqual([
+      'laws.nodes.id',
+      'laws.edges.id',
+    ]);
+  });
+
+  test('is as long as the answer', () => {
+    expect(flatten({ laws: Array.from({ length: 100_001 }, (_, n) => ({ n })) }).rows.length).toBe(100_001);
+  });
+
   test.each([
     ['nothing at all', null, []],
     ['a field that is null', { law: null }, [[null]]],

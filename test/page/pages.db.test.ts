@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readGallery } from '../../src/gallery.ts';
 import { loadSeed } from '../../src/load/load.ts';
+import { clientFiles } from '../../src/page/client-files.ts';
 import type { Language } from '../../src/page/languages.ts';
 import { isForPeople } from '../../src/page/question-words.ts';
 import { openTestGraph } from '../neo4j.ts';
@@ -9,6 +10,17 @@ import { type Open, openPages } from './open.ts';
 
 const SENATE = '/institution/kz/senate';
 const QUESTION = '/questions/reforms-that-affected-the-senate';
+
+/** Pages that have the most to say. */
+const LARGE = [
+  '/law/kz/constitution-1995',
+  '/institution/kz/mazhilis',
+  '/institution/kz/president',
+  '/document/kz/000',
+  '/timeline?year=2022',
+  '/graph?of=law/kz/constitution-1995',
+  '/questions/where-documents-disagree',
+];
 
 let open: Open;
 let openLocked: Open;
@@ -56,7 +68,7 @@ describe('the first page', () => {
   });
 
   test.each(['/', SENATE, '/search?q=senate', '/timeline', '/paths', '/questions'])(
-    'of %s every entry of the good ones leads to a page',
+    'and what its menu leads to is there: %s',
     async (path) => {
       expect((await open(path)).status).toBe(200);
     },
@@ -84,11 +96,11 @@ describe('the page of a thing', () => {
     expect(page.words).toContain('Upper chamber of Parliament until 1 July 2026.');
   });
 
-  test('costs two questions of the contract', async () => {
+  test('costs a statement for what lies around it, and those that its parts need', async () => {
     const { sent } = await open(SENATE);
     const names = sent.map(({ statement }) => statement.name);
     expect(names.filter((name) => name === 'neighbourhood' || /surround/i.test(name)).length).toBe(1);
-    expect(sent.length).toBe(24);
+    expect(sent.length).toBe(25);
   });
 
   test('as of a day tells what held on that day, and keeps the day on every link', async () => {
@@ -126,7 +138,7 @@ describe('the page of a thing', () => {
 
   test('draws figures over time, with the same as a table', async () => {
     const { text, words } = await open('/institution/kz/mazhilis');
-    expect(count(text, /<svg class="chart"[^>]* role="img" aria-label="[^"]+"/g)).toBe(2);
+    expect(count(text, /<svg class="chart"[^>]* role="img" aria-labelledby="chart-\d"/g)).toBe(2);
     expect(words).toContain('107 seats of the Mazhilis');
   });
 
@@ -265,6 +277,12 @@ describe('a question of the gallery', () => {
     expect(JSON.parse(json.text).data.institution.affectedBy.totalCount).toBe(3);
   });
 
+  test('says of a list that is not whole that there are more', async () => {
+    const more = 'There are more: the question asks for the first only.';
+    expect((await open('/questions/what-a-document-says')).words).toContain(more);
+    expect((await open(QUESTION)).words).not.toContain(more);
+  });
+
   test('tells what of it could not be answered', async () => {
     const page = await open('/questions/bad-input?lang=ru');
     expect([page.status, page.words.includes('На что ответа нет')]).toEqual([200, true]);
@@ -351,6 +369,24 @@ describe('every page', () => {
     const labelled = [...text.matchAll(/ aria-labelledby="([^"]*)"/g)].map(([, id]) => id);
     expect(labelled.filter((id) => !ids.includes(id))).toEqual([]);
     expect([count(text, /<h1\b/g), count(text, /<main\b/g), title === '']).toEqual([1, 1, false]);
+  });
+
+  test('has less than 300 kB to load: the largest of them, the style sheet and all scripts, also those loaded later', async () => {
+    const { style, graphiql, texts } = await clientFiles();
+    const sheet = /href="(\/page\/style-[^"]+)"/.exec((await open('/')).text)?.[1] ?? '';
+    const scripts = Object.keys(texts).filter((name) => name !== style && name !== graphiql);
+    expect(scripts.length).toBeGreaterThan(1);
+    const sizeOf = async (path: string): Promise<number> => {
+      const { status, headers } = await open(path, { 'Accept-Encoding': 'gzip' });
+      expect([path, status, headers.get('content-encoding')]).toEqual([path, 200, 'gzip']);
+      return Number(headers.get('content-length'));
+    };
+    let assets = 0;
+    for (const path of [sheet, ...scripts.map((name) => `/page/${name}`)]) assets += await sizeOf(path);
+    let largest = 0;
+    for (const path of LARGE) largest = Math.max(largest, await sizeOf(path));
+    expect(assets).toBeGreaterThan(100_000);
+    expect(assets + largest).toBeLessThan(300_000);
   });
 
   test('is not sent again while it is the same', async () => {
