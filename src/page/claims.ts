@@ -7,7 +7,10 @@ import { ownEnums } from './tie-questions.ts';
 import { nounWord, valueWord } from './value-words.ts';
 import type { View } from './view.ts';
 
-const states = new Set(ties.filter(({ lasts }) => lasts === 'STATE').map(({ type }) => type));
+/** Types of ties that hold for a while; the others are deeds, done on a day. */
+export const states: ReadonlySet<string> = new Set(
+  ties.filter(({ lasts }) => lasts === 'STATE').map(({ type }) => type),
+);
 
 /** A link to a thing, with its kind as colour and word. */
 export function thingLink({ asked, link }: View, { __typename, id, name }: Named): Html {
@@ -18,12 +21,12 @@ export function thingLink({ asked, link }: View, { __typename, id, name }: Named
 export function spanOf(
   { asked: { language }, say }: View,
   { validFrom, validTo, type, end }: Pick<OneTie, 'validFrom' | 'validTo' | 'type'> & Partial<Pick<OneTie, 'end'>>,
-): Html | undefined {
+): string | undefined {
   const time = (text: string): string => dateInWords(text, language);
-  if (validFrom && validTo) return html`${time(validFrom)} – ${time(validTo)}`;
-  if (validTo) return html`${say('until', { day: time(validTo) })}`;
-  if (validFrom && (states.has(type) || end === 'ONGOING')) return html`${say('since', { day: time(validFrom) })}`;
-  return validFrom ? html`${time(validFrom)}` : undefined;
+  if (validFrom && validTo) return `${time(validFrom)} – ${time(validTo)}`;
+  if (validTo) return say('until', { day: time(validTo) });
+  if (validFrom && (states.has(type) || end === 'ONGOING')) return say('since', { day: time(validFrom) });
+  return validFrom ? time(validFrom) : undefined;
 }
 
 /** What keeps a claim from being plain fact: a plan says so before anything else. */
