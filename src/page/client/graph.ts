@@ -1,4 +1,4 @@
-import type { Core, ElementDefinition, NodeSingular } from 'cytoscape';
+import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
 import type { Drawn } from '../drawn.ts';
 import { offerFiles } from './graph-files.ts';
 import { listenToYears, offerKinds, showFiltered } from './graph-filters.ts';
@@ -31,22 +31,26 @@ export async function drawGraph(section: HTMLElement): Promise<void> {
   });
   const picture: Picture = { section, graph, drawn: drawnIn(section), colour };
   add(picture, picture.drawn);
-  const wide = Math.min(1.7, Math.max(0.7, canvas.clientWidth / canvas.clientHeight));
-  graph
-    .layout({
-      name: 'concentric',
-      concentric: (node) => (node.id() === picture.drawn.of ? 2 : 1),
-      levelWidth: () => 1,
-      minNodeSpacing: 60,
-      transform: (_, { x, y }) => ({ x: x * wide, y }),
-    })
-    .run();
+  arrange(picture, {
+    name: 'concentric',
+    concentric: (node) => (node.id() === picture.drawn.of ? 2 : 1),
+    levelWidth: () => 1,
+    minNodeSpacing: 60,
+  });
   listenToYears(picture);
   offerFiles(picture);
   graph.on('tap', 'node', ({ target }) => choose(picture, target as NodeSingular));
 }
 
 const drawnIn = (section: HTMLElement): Drawn => JSON.parse(section.dataset.graph ?? '') as Drawn;
+
+/** Layouts are round, the place of a picture is wide on a desk and high on a phone. */
+function arrange({ graph }: Picture, options: LayoutOptions): void {
+  graph.layout(options).run();
+  const wide = Math.min(1.7, Math.max(0.7, graph.width() / graph.height()));
+  graph.nodes().positions((node) => ({ x: node.position('x') * wide, y: node.position('y') }));
+  graph.fit(graph.elements(':visible'), 30);
+}
 
 /** Adds what is not there yet, around a thing that is; says how much it was. */
 function add(picture: Picture, { nodes, edges }: Drawn, around?: NodeSingular): number {
@@ -122,15 +126,12 @@ async function growAround(picture: Picture, node: NodeSingular): Promise<string>
   const items = [...other.querySelectorAll<HTMLElement>('[data-tie]')].filter(({ dataset }) => !known.has(dataset.tie));
   document.querySelector('#listed ~ .claims')?.append(...items.map((item) => document.importNode(item, true)));
   const count = add(picture, grown, node);
-  picture.graph
-    .layout({
-      name: 'cose',
-      animate: false,
-      nodeDimensionsIncludeLabels: true,
-      nodeRepulsion: () => 60_000,
-      idealEdgeLength: () => 130,
-      padding: 30,
-    })
-    .run();
+  arrange(picture, {
+    name: 'cose',
+    animate: false,
+    nodeDimensionsIncludeLabels: true,
+    nodeRepulsion: () => 60_000,
+    idealEdgeLength: () => 130,
+  });
   return [words.grown.replace('{n}', String(count)), grown.truncated ? words.more : ''].join(' ').trim();
 }
