@@ -8,7 +8,10 @@ import { nounWord, valueWord } from './value-words.ts';
 import type { View } from './view.ts';
 import type { Word } from './words.ts';
 
-const states = new Set(ties.filter(({ lasts }) => lasts === 'STATE').map(({ type }) => type));
+/** Types of ties that hold for a while; the others are deeds, done on a day. */
+export const states: ReadonlySet<string> = new Set(
+  ties.filter(({ lasts }) => lasts === 'STATE').map(({ type }) => type),
+);
 
 /** Said of what is in English whatever the language of the page. */
 export const inEnglish = (language: string): Html | undefined => (language === 'en' ? undefined : html` lang="en"`);
@@ -40,12 +43,12 @@ export function thingLink(view: View, { __typename, id, name }: Named): Html {
 export function spanOf(
   { asked: { language }, say }: View,
   { validFrom, validTo, type, end }: Pick<OneTie, 'validFrom' | 'validTo' | 'type'> & Partial<Pick<OneTie, 'end'>>,
-): Html | undefined {
+): string | undefined {
   const time = (text: string): string => dateInWords(text, language);
-  if (validFrom && validTo) return html`${time(validFrom)} – ${time(validTo)}`;
-  if (validTo) return html`${say('until', { day: time(validTo) })}`;
-  if (validFrom && (states.has(type) || end === 'ONGOING')) return html`${say('since', { day: time(validFrom) })}`;
-  return validFrom ? html`${time(validFrom)}` : undefined;
+  if (validFrom && validTo) return `${time(validFrom)} – ${time(validTo)}`;
+  if (validTo) return say('until', { day: time(validTo) });
+  if (validFrom && (states.has(type) || end === 'ONGOING')) return say('since', { day: time(validFrom) });
+  return validFrom ? time(validFrom) : undefined;
 }
 
 /** When a claim holds, and that it is a fact; what is none was marked so before. */

@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { nounColours } from '../../schema/colours.ts';
 import { type BrowserQuestion, browserQuestions, FIRST } from '../../src/browser/questions.ts';
-import { openChromium, type Product, startProduct } from './product.ts';
+import { shoot } from './pictures.ts';
+import { openChromium } from './product.ts';
 
 const questions = browserQuestions();
-/** A folder for pictures of what was seen, to be looked at. */
-const { FACES_SHOTS } = process.env;
+const printed = inject('printed');
 
-let product: Product;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  product = await startProduct();
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-const shoot = async (name: string): Promise<unknown> =>
-  FACES_SHOTS && page.screenshot({ path: join(FACES_SHOTS, `neo4j-browser-${name}.png`) });
+afterAll(() => browser?.close());
 
 /** Nodes that a question draws on the seed, as `test/cypher/` has them written down. */
 function nodesOf({ name }: Pick<BrowserQuestion, 'name'>): number {
@@ -40,7 +31,7 @@ const told = (frame: Locator): Promise<string> =>
   frame.getByText(/^Displaying \d+ nodes/).innerText({ timeout: 60_000 });
 
 test('the printed address opens the Browser with host, user and a question filled in', async () => {
-  const [, address = ''] = /Neo4j Browser\s+(\S+)/.exec(product.printed) ?? [];
+  const [, address = ''] = /Neo4j Browser\s+(\S+)/.exec(printed) ?? [];
   await page.goto(address);
   await page.getByTestId('password').waitFor();
   expect(await page.getByTestId('username').inputValue()).toBe('neo4j');
@@ -48,10 +39,10 @@ test('the printed address opens the Browser with host, user and a question fille
   const question = questions.find(({ name }) => name === FIRST);
   const [title] = question?.statement.split('\n') ?? [];
   await page.getByTestId('activeEditor').getByText(String(title)).waitFor();
-  await shoot('login');
+  await shoot(page, 'neo4j-browser-login');
 });
 
-const password = (): string => /type the password (\S+)/.exec(product.printed)?.[1] ?? '';
+const password = (): string => /type the password (\S+)/.exec(printed)?.[1] ?? '';
 
 async function connect(to: Page): Promise<void> {
   await to.getByTestId('password').fill(password());
@@ -74,8 +65,26 @@ test('connected with the printed password, it shows the picture in our colours, 
   // They tell how, where a tie of the kind always does; the Browser cuts them where an arrow is short.
   expect(captions).toMatch(/CREATED|ABOLISH|POWERS_|COMPOS|SELECT|ENTRY_|ACCOUNT/);
   expect(captions).not.toContain('AFFECTS');
-  await shoot('connected');
+  await newest().getByLabel('Collapse the node properties display').click();
+  await newest().getByLabel('zoom-to-fit').click();
+  await settled();
+  await shoot(page, 'neo4j-browser');
+  await newest().getByLabel('Expand the node properties display').click();
 });
+
+/** Until the picture has stopped moving. */
+const settled = (): Promise<unknown> =>
+  page.waitForFunction(
+    () => {
+      const seen = globalThis as unknown as { before?: string | undefined };
+      const now = document.querySelector('[data-testid="frame"] svg')?.innerHTML;
+      const isStill = now === seen.before;
+      seen.before = now;
+      return isStill;
+    },
+    undefined,
+    { polling: 500 },
+  );
 
 test('every question of the guide runs at a click and draws what it draws on the seed', async () => {
   const drawn: Record<string, number> = {};
@@ -83,20 +92,20 @@ test('every question of the guide runs at a click and draws what it draws on the
   for (const theme of new Set(questions.map((question) => question.theme))) {
     await page.getByTestId('guideNextSlide').click();
     await guide.getByRole('heading', { name: theme, exact: true }).waitFor();
-    await shoot(`guide-${theme}`);
+    await shoot(page, `neo4j-browser-guide-${theme}`);
     for (const question of questions.filter((one) => one.theme === theme)) {
       await guide.locator(`#${question.name} ~ figure pre i`).first().click();
       await newest().getByTestId('frameCommand').getByText(question.title).waitFor();
       drawn[question.name] = Number(/\d+/.exec(await told(newest()))?.[0]);
       await newest().locator('g.node').first().waitFor();
-      await shoot(question.name);
+      await shoot(page, `neo4j-browser-${question.name}`);
     }
   }
   expect(drawn).toEqual(Object.fromEntries(questions.map((question) => [question.name, nodesOf(question)])));
 });
 
 test('the link that comes with an answer draws what was answered', async () => {
-  const [graphql = ''] = /http:\/\/localhost:\d+\/graphql/.exec(product.printed) ?? [];
+  const [graphql = ''] = /http:\/\/localhost:\d+\/graphql/.exec(printed) ?? [];
   const response = await fetch(graphql, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Reformgraph-Cypher': '1', Connection: 'close' },

@@ -1,17 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Milliseconds in which it must have said where it is: a first start fetches Neo4j. */
+const STARTS_WITHIN = 240_000;
 
 export interface Product {
-  /** All it has printed. */
+  /** What it had printed when it was there. */
   readonly printed: string;
   stop(): Promise<void>;
 }
 
-/** `npm start` with a Neo4j of its own, as a person would run it, once it has said where it is. */
+/** `npm start` as a person would run it in this folder, on the Neo4j and the data of `.reformgraph/`, once it has said where it is. */
 export async function startProduct(): Promise<Product> {
   const program = execFileSync(process.execPath, ['src/bundle.mjs'], { cwd: root, encoding: 'utf8' }).trim();
   const { NEO4J_URI, NEO4J_PASSWORD, ...env } = process.env;
@@ -20,24 +23,30 @@ export async function startProduct(): Promise<Product> {
     // Nobody looks at so many pages a minute as these tests do.
     env: { ...env, PORT: String(await freePort()), LOG_LEVEL: 'silent', POINTS_PER_MINUTE: '0' },
   });
-  let printed = '';
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
+  const stop = async (): Promise<void> => {
+    child.kill('SIGINT');
+    await ended;
+  };
+  let printed = '';
+  const isThere = new Promise<true>((resolve) => {
     const read = (chunk: Buffer): void => {
       printed += chunk.toString();
-      if (/Ctrl-C/.test(printed)) resolve();
+      if (/Ctrl-C/.test(printed)) resolve(true);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    void ended.then(() => reject(new Error(`It ended:\n${printed}`)));
   });
-  return {
-    printed,
-    stop: async () => {
-      child.kill('SIGINT');
-      await ended;
-    },
-  };
+  const late = new AbortController();
+  const outcome = await Promise.race([
+    isThere,
+    ended.then(() => 'It ended'),
+    pause(STARTS_WITHIN, 'It was not there in time', { signal: late.signal }),
+  ]);
+  late.abort();
+  if (outcome === true) return { printed, stop };
+  await stop();
+  throw new Error(`${outcome}:\n${printed}`);
 }
 
 async function freePort(): Promise<number> {

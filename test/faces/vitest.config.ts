@@ -7,8 +7,11 @@ export default defineConfig({
   test: {
     name: 'faces',
     include: ['test/faces/**/*.faces.test.ts'],
+    globalSetup: ['test/faces/start-product.ts'],
     fileParallelism: false,
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Neo4j is stopped in order.
+    teardownTimeout: 60_000,
   },
 });

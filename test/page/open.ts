@@ -22,7 +22,9 @@ export type Open = (path: string, headers?: Record<string, string>) => Promise<O
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-const plain = (text: string): string => text.replace(/&(#39|\w+);/g, (whole, name: string) => NAMED[name] ?? whole);
+/** A text of a page as a reader sees it. */
+export const plain = (text: string): string =>
+  text.replace(/&(#39|\w+);/g, (whole, name: string) => NAMED[name] ?? whole);
 
 /** Pages over a graph, opened as a browser opens them. */
 export async function openPages(

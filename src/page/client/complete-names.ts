@@ -1,3 +1,4 @@
+import { isLanguage, LANGUAGES } from '../languages.ts';
 import suggest from '../queries/suggest.graphql';
 
 interface Suggestion {
@@ -42,7 +43,10 @@ export function completeNames(box: HTMLInputElement): void {
     close();
   }
 
+  /** What was asked for before must not open it again. */
   function close(): void {
+    clearTimeout(waiting);
+    asking?.abort();
     list.hidden = true;
     chosen = -1;
     box.setAttribute('aria-expanded', 'false');
@@ -85,8 +89,9 @@ export function completeNames(box: HTMLInputElement): void {
     const prefix = box.value.trim();
     if (prefix.length < 2) return close();
     asking = new AbortController();
-    const language = document.documentElement.lang;
-    const variables = { prefix, asOf: here.get('asOf') || null, languages: [language === 'kk' ? 'kk-Cyrl' : language] };
+    const { lang } = document.documentElement;
+    const languages = LANGUAGES[isLanguage(lang) ? lang : 'en'].names;
+    const variables = { prefix, asOf: here.get('asOf') || null, languages };
     try {
       const response = await fetch('/graphql', {
         method: 'POST',

@@ -1,33 +1,20 @@
-import type { Core, ElementDefinition, NodeSingular } from 'cytoscape';
-import neighbourhood from '../queries/neighbourhood.graphql';
-import { svgOf } from './graph-svg.ts';
+import type { Core, ElementDefinition, LayoutOptions, NodeSingular } from 'cytoscape';
+import type { Drawn } from '../drawn.ts';
+import { offerFiles } from './graph-files.ts';
+import { listenToYears, offerKinds, showFiltered } from './graph-filters.ts';
+import { graphStyle } from './graph-style.ts';
 
-interface Around {
-  readonly nodes: readonly { readonly __typename: string; readonly id: string; readonly name: string }[];
-  readonly edges: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly from: { readonly id: string };
-    readonly to: { readonly id: string };
-    readonly validFrom: string | null;
-    readonly validTo: string | null;
-    readonly modality: string;
-  }[];
+/** A picture on its page. */
+export interface Picture {
+  readonly section: HTMLElement;
+  readonly graph: Core;
+  readonly drawn: Drawn;
+  readonly colour: (name: string) => string;
 }
 
-interface Drawn {
-  readonly of: string;
-  readonly around: Around;
-  readonly words: Readonly<Record<string, string>>;
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Any page, in the language and as of the day of this one. */
-  readonly page: string;
-}
-
-/** Draws what lies around a thing. A click tells what a thing is and lets the picture grow around it. */
+/** Draws what lies around a thing. Who chooses one of the things is offered its page, and more of the picture around it. */
 export async function drawGraph(section: HTMLElement): Promise<void> {
   const { default: cytoscape } = await import('cytoscape');
-  const drawn = JSON.parse(section.dataset.graph ?? '') as Drawn;
   const canvas = section.querySelector<HTMLElement>('.canvas');
   if (!canvas) return;
   section.hidden = false;
@@ -37,162 +24,114 @@ export async function drawGraph(section: HTMLElement): Promise<void> {
   const colour = (name: string): string => colours.getPropertyValue(`--${name}`).trim();
   const graph = cytoscape({
     container: canvas,
-    elements: [...elementsOf(drawn.around, drawn, colour)],
-    style: [
-      {
-        selector: 'node',
-        style: {
-          label: 'data(name)',
-          'background-color': 'data(colour)',
-          color: colour('text'),
-          'font-size': 11,
-          'text-wrap': 'wrap',
-          'text-max-width': '120px',
-          'text-valign': 'bottom',
-          'text-margin-y': 4,
-          width: 26,
-          height: 26,
-        },
-      },
-      {
-        selector: 'edge',
-        style: {
-          label: 'data(label)',
-          color: colour('quiet'),
-          'font-size': 9,
-          'text-rotation': 'autorotate',
-          'text-background-color': colour('ground'),
-          'text-background-opacity': 0.85,
-          'line-color': colour('quiet'),
-          'target-arrow-color': colour('quiet'),
-          'target-arrow-shape': 'triangle',
-          'curve-style': 'bezier',
-          width: 1.5,
-        },
-      },
-      // What is no fact is not drawn as one.
-      { selector: 'edge[modality != "FACT"]', style: { 'line-style': 'dashed' } },
-      { selector: ':selected', style: { 'border-width': 4, 'border-color': colour('link') } },
-      { selector: '.left-out', style: { display: 'none' } },
-    ],
+    style: graphStyle(colour),
     minZoom: 0.2,
     maxZoom: 3,
     wheelSensitivity: 0.3,
   });
-  graph
-    .layout({
-      name: 'concentric',
-      concentric: (node) => (node.data('first') ? 2 : 1),
-      levelWidth: () => 1,
-      minNodeSpacing: 70,
-    })
-    .run();
-  offerTypes(section, graph);
-  offerFiles(section, graph, drawn.of);
-  graph.on('tap', 'node', ({ target }) => tell(section, graph, target as NodeSingular, drawn, colour));
+  const picture: Picture = { section, graph, drawn: drawnIn(section), colour };
+  add(picture, picture.drawn);
+  arrange(picture, {
+    name: 'concentric',
+    concentric: (node) => (node.id() === picture.drawn.of ? 2 : 1),
+    levelWidth: () => 1,
+    minNodeSpacing: 60,
+  });
+  listenToYears(picture);
+  offerFiles(picture);
+  graph.on('tap', 'node', ({ target }) => choose(picture, target as NodeSingular));
 }
 
-const elementsOf = (
-  { nodes, edges }: Around,
-  { of, words }: Drawn,
-  colour: (name: string) => string,
-): readonly ElementDefinition[] => [
-  ...nodes.map(({ __typename, id, name }) => ({
-    group: 'nodes' as const,
-    data: { id, name, colour: colour(__typename), first: id === of },
-  })),
-  ...edges.map(({ id, type, from, to, validFrom, validTo, modality }) => {
-    const span = [validFrom, validTo].filter(Boolean).join(' – ');
-    const word = words[`${type} ${nounOf(from.id)} ${nounOf(to.id)}`] ?? words[type] ?? type;
-    const label = [word, span].filter(Boolean).join(', ');
-    return { group: 'edges' as const, data: { id, word, label, modality, source: from.id, target: to.id } };
-  }),
-];
+const drawnIn = (section: HTMLElement): Drawn => JSON.parse(section.dataset.graph ?? '') as Drawn;
 
-/** Ids begin with it. */
-const nounOf = (id: string): string => id.slice(0, id.indexOf('/'));
-
-const arrange = (graph: Core): void =>
-  void graph
-    .layout({ name: 'cose', animate: false, nodeRepulsion: () => 60_000, idealEdgeLength: () => 130, padding: 30 })
-    .run();
-
-/** One box for each kind of tie that is there; what is left alone by that is hidden too. */
-function offerTypes(section: HTMLElement, graph: Core): void {
-  const place = section.querySelector('.types');
-  const known = new Set([...section.querySelectorAll<HTMLInputElement>('.types input')].map(({ value }) => value));
-  for (const word of new Set(graph.edges().map((edge) => String(edge.data('word'))))) {
-    if (known.has(word)) continue;
-    const label = document.createElement('label');
-    const box = Object.assign(document.createElement('input'), { type: 'checkbox', value: word, checked: true });
-    label.className = 'choice';
-    label.append(box, ` ${word}`);
-    box.addEventListener('change', () => {
-      graph
-        .edges()
-        .filter((edge) => edge.data('word') === word)
-        .toggleClass('left-out', !box.checked);
-      graph.nodes().forEach((node) => {
-        const isAlone = node
-          .connectedEdges()
-          .filter((edge) => !edge.hasClass('left-out'))
-          .empty();
-        node.toggleClass('left-out', isAlone && !node.data('first'));
-      });
-    });
-    place?.append(label);
-  }
+/** Layouts are round, the place of a picture is wide on a desk and high on a phone. */
+function arrange({ graph }: Picture, options: LayoutOptions): void {
+  graph.layout(options).run();
+  const wide = Math.min(1.7, Math.max(0.7, graph.width() / graph.height()));
+  graph.nodes().positions((node) => ({ x: node.position('x') * wide, y: node.position('y') }));
+  graph.fit(graph.elements(':visible'), 30);
 }
 
-function offerFiles(section: HTMLElement, graph: Core, of: string): void {
-  for (const button of section.querySelectorAll<HTMLButtonElement>('[data-take]')) {
-    button.addEventListener('click', () => {
-      const kind = button.dataset.take ?? '';
-      const file =
-        kind === 'png'
-          ? (graph.png({ output: 'blob', full: true, scale: 2, bg: '#ffffff' }) as unknown as Blob)
-          : new Blob([svgOf(graph)], { type: 'image/svg+xml' });
-      const link = Object.assign(document.createElement('a'), {
-        href: URL.createObjectURL(file),
-        download: `${of.replaceAll('/', '-')}.${kind}`,
-      });
-      link.click();
-      URL.revokeObjectURL(link.href);
-    });
-  }
+/** Adds what is not there yet, around a thing that is; says how much it was. */
+function add(picture: Picture, { nodes, edges }: Drawn, around?: NodeSingular): number {
+  const { graph, colour } = picture;
+  const isFresh = ({ id }: { readonly id: string }): boolean => graph.getElementById(id).empty();
+  const fresh = nodes.filter(isFresh);
+  const centre = around?.position() ?? { x: 0, y: 0 };
+  const elements: ElementDefinition[] = fresh.map((node, at) => {
+    const angle = (2 * Math.PI * at) / fresh.length;
+    return {
+      group: 'nodes',
+      data: { ...node, colour: colour(node.noun) },
+      position: { x: centre.x + 90 * Math.cos(angle), y: centre.y + 90 * Math.sin(angle) },
+    };
+  });
+  graph.add([...elements, ...edges.filter(isFresh).map((edge) => ({ group: 'edges' as const, data: { ...edge } }))]);
+  picture.section.querySelector('.things')?.append(...fresh.map(({ id }) => thingItem(picture, id)));
+  offerKinds(picture);
+  showFiltered(picture);
+  return fresh.length;
 }
 
-function tell(
-  section: HTMLElement,
-  graph: Core,
-  node: NodeSingular,
-  drawn: Drawn,
-  colour: (name: string) => string,
-): void {
-  const place = section.querySelector('.chosen');
-  const id = node.id();
-  const address = new URL(drawn.page, location.origin);
-  address.pathname = `/${id}`;
-  const open = Object.assign(document.createElement('a'), { href: address.href, textContent: drawn.words.open });
-  const grow = Object.assign(document.createElement('button'), { type: 'button', textContent: drawn.words.grow });
+/** A thing as a button, for who has no mouse or does not see the picture. */
+function thingItem(picture: Picture, id: string): HTMLLIElement {
+  const node = picture.graph.getElementById(id);
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: `noun ${String(node.data('noun'))}`,
+    textContent: String(node.data('name')),
+  });
+  button.addEventListener('click', () => choose(picture, node)?.focus());
+  const item = document.createElement('li');
+  item.dataset.thing = id;
+  item.append(button);
+  return item;
+}
+
+/** Offers what can be done with a thing; the button that lets the picture grow is given back. */
+function choose(picture: Picture, node: NodeSingular): HTMLButtonElement | undefined {
+  const { words } = picture.drawn;
+  picture.graph.nodes().unselect();
+  node.select();
+  const name = Object.assign(document.createElement('strong'), { textContent: String(node.data('name')) });
+  const open = Object.assign(document.createElement('a'), {
+    href: String(node.data('address')),
+    textContent: words.open,
+  });
+  const grow = Object.assign(document.createElement('button'), { type: 'button', textContent: words.grow });
+  const said = document.createElement('span');
+  let isGrowing = false;
   grow.addEventListener('click', async () => {
-    grow.disabled = true;
-    const around = await ask(id, drawn).catch(() => undefined);
-    if (!around) return;
-    const fresh = elementsOf(around, drawn, colour).filter(({ data }) => graph.getElementById(String(data.id)).empty());
-    graph.add([...fresh]);
-    offerTypes(section, graph);
-    arrange(graph);
+    if (isGrowing) return;
+    isGrowing = true;
+    said.textContent = '…';
+    said.textContent = await growAround(picture, node).catch(() => words.failed);
+    isGrowing = false;
   });
-  place?.replaceChildren(`${String(node.data('name'))} `, open, ' ', grow);
+  picture.section.querySelector('.chosen')?.replaceChildren(name, open, grow, said);
+  return grow;
 }
 
-async function ask(of: string, { variables }: Drawn): Promise<Around | null | undefined> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ query: neighbourhood, variables: { ...variables, of } }),
+/** The picture around another thing comes from its own page, in the same words; says what came of it. */
+async function growAround(picture: Picture, node: NodeSingular): Promise<string> {
+  const { words, page } = picture.drawn;
+  const address = new URL(page, location.origin);
+  address.searchParams.set('of', node.id());
+  const response = await fetch(address, { headers: { Accept: 'text/html' } });
+  const other = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const section = other.querySelector<HTMLElement>('[data-graph]');
+  if (!section) return other.querySelector('h1')?.textContent ?? words.failed;
+  const grown = drawnIn(section);
+  const known = new Set([...document.querySelectorAll<HTMLElement>('[data-tie]')].map(({ dataset }) => dataset.tie));
+  const items = [...other.querySelectorAll<HTMLElement>('[data-tie]')].filter(({ dataset }) => !known.has(dataset.tie));
+  document.querySelector('#listed ~ .claims')?.append(...items.map((item) => document.importNode(item, true)));
+  const count = add(picture, grown, node);
+  arrange(picture, {
+    name: 'cose',
+    animate: false,
+    nodeDimensionsIncludeLabels: true,
+    nodeRepulsion: () => 60_000,
+    idealEdgeLength: () => 130,
   });
-  const { data } = (await response.json()) as { data?: { neighbourhood: Around | null } | null };
-  return data?.neighbourhood;
+  return [words.grown.replace('{n}', String(count)), grown.truncated ? words.more : ''].join(' ').trim();
 }

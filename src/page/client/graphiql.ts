@@ -37,7 +37,7 @@ async function show(response: Response): Promise<void> {
   figures.value = [
     extensions?.cost === undefined ? '' : counted(extensions.cost, 'point'),
     statements === undefined ? '' : counted(Number(statements), 'statement'),
-    `${(text.length / 1_000).toFixed(1)} kB`,
+    `${(new Blob([text]).size / 1_000).toFixed(1)} kB`,
   ]
     .filter((part) => part !== '')
     .join(' · ');
