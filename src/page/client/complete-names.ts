@@ -21,7 +21,9 @@ export function completeNames(box: HTMLInputElement): void {
   box.setAttribute('aria-autocomplete', 'list');
   box.setAttribute('aria-controls', list.id);
   box.setAttribute('aria-expanded', 'false');
-  const here = new URL(location.href).searchParams;
+  /** Of the language and the day in the address, what the page itself goes by. */
+  const kept = (name: 'lang' | 'asOf'): string | undefined =>
+    box.form?.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`)?.value;
   const goes = box.dataset.complete === 'id' ? fillIn : open;
   let chosen = -1;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -30,8 +32,8 @@ export function completeNames(box: HTMLInputElement): void {
 
   function open({ node }: Suggestion): void {
     const address = new URL(`/${node.id.replace(/^\//, '')}`, location.origin);
-    for (const name of ['lang', 'asOf']) {
-      const value = here.get(name);
+    for (const name of ['lang', 'asOf'] as const) {
+      const value = kept(name);
       if (value) address.searchParams.set(name, value);
     }
     location.assign(address);
@@ -86,7 +88,7 @@ export function completeNames(box: HTMLInputElement): void {
     if (prefix.length < 2) return close();
     asking = new AbortController();
     const language = document.documentElement.lang;
-    const variables = { prefix, asOf: here.get('asOf') || null, languages: [language === 'kk' ? 'kk-Cyrl' : language] };
+    const variables = { prefix, asOf: kept('asOf') ?? null, languages: [language === 'kk' ? 'kk-Cyrl' : language] };
     try {
       const response = await fetch('/graphql', {
         method: 'POST',
