@@ -25,15 +25,14 @@ export async function graph(view: View): Promise<Page | undefined> {
   const { asked, say, link } = view;
   const of = asked.parameters.get('of');
   if (!of) return undefined;
-  const languages = LANGUAGES[asked.language].names;
-  const { neighbourhood } = await askFor<{ neighbourhood: Around | null }>(view, 'neighbourhood', { of, languages });
+  const { neighbourhood } = await askFor<{ neighbourhood: Around | null }>(view, 'neighbourhood', { of });
   const [first] = neighbourhood?.nodes ?? [];
   if (!neighbourhood || !first) return undefined;
   const drawn = {
     of: first.id,
     around: neighbourhood,
     words: wordsOf(view),
-    variables: { asOf: asked.asOf ?? null, languages },
+    variables: { asOf: asked.asOf ?? null, languages: LANGUAGES[asked.language].names },
     page: link('/graph'),
   };
   return {

@@ -3,7 +3,6 @@ import type { Named, OneTie } from './answers.ts';
 import { askFor } from './ask-page.ts';
 import { inEnglish, marksOf, sourcesOf, spanOf, thingLink } from './claims.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import { fieldOf } from './tie-questions.ts';
 import { TIE_WORDS } from './tie-words.ts';
 import type { Page, View } from './view.ts';
@@ -35,15 +34,13 @@ const isId = (text: string): boolean => ID.test(text) && nounOf(text) !== undefi
 /** How one thing is linked to another: a form, and the shortest ways between the two. */
 export async function paths(view: View): Promise<Page> {
   const { asked, say } = view;
-  const languages = LANGUAGES[asked.language].names;
   const texts = ['from', 'to'].map((name) => asked.parameters.get(name)?.trim().slice(0, 200) ?? '');
-  if (texts.every((text) => text === '')) return page(view, say('pathsTitle'), [], undefined);
+  if (texts.every((text) => text === '')) return noPaths(view, [], undefined);
   const ids = texts.filter(isId);
   const found = await askFor<LookupData>(view, 'lookup', {
     ids,
     from: wordsOf(texts[0]),
     to: wordsOf(texts[1]),
-    languages,
   });
   const ends = texts.map((text, at) =>
     isId(text)
@@ -58,9 +55,8 @@ export async function paths(view: View): Promise<Page> {
   const [from, to] = ends.map(({ known, meant }) => known ?? meant[0]);
   const unknown = ends.filter(({ text, known, meant }) => text !== '' && !known && meant.length === 0);
   if (!from || !to || from.id === to.id) {
-    return page(
+    return noPaths(
       view,
-      say('pathsTitle'),
       [from, to],
       html`${unknown.map(({ text }) => html`<p role="status">${say('noSuchThing', { got: text })} <a href="${view.link('/search', { q: text })}">${say('search')}</a></p>`)}
 ${from && to && html`<p role="status">${say('samePath')}</p>`}`,
@@ -71,7 +67,6 @@ ${from && to && html`<p role="status">${say('samePath')}</p>`}`,
     to: to.id,
     hubs: asked.parameters.has('hubs'),
     together: asked.parameters.has('together'),
-    languages,
   });
   return page(
     view,
@@ -81,6 +76,12 @@ ${from && to && html`<p role="status">${say('samePath')}</p>`}`,
 ${path && path.length > 0 ? path.map((way, at) => wayOf(view, way, at + 1)) : html`<p role="status">${say('noPath')}</p>`}`,
   );
 }
+
+/** With nothing to show of the day. */
+const noPaths = (view: View, ends: readonly (Named | undefined)[], body: Html | undefined): Page => ({
+  ...page(view, view.say('pathsTitle'), ends, body),
+  day: 'NONE',
+});
 
 const wordsOf = (text = ''): string => (isId(text) || !WORD.test(text) ? NOBODY : text);
 

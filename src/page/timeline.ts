@@ -5,7 +5,6 @@ import { numberIn } from './asked-for.ts';
 import { inEnglish, marksOf, sourcesOf, thingLink } from './claims.ts';
 import { dateInWords, yearsOf } from './dates.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import { badParameter } from './problems.ts';
 import { pagesNav } from './tie-groups.ts';
 import { fieldOf } from './tie-questions.ts';
@@ -51,7 +50,6 @@ async function ofThing(view: View): Promise<Page | undefined> {
   const { node, timeline: entries } = await askFor<{ node: Named | null; timeline: Entries | null }>(view, 'timeline', {
     of,
     kinds: kind === undefined ? null : [kind],
-    languages: LANGUAGES[asked.language].names,
     after: asked.parameters.get('after') ?? null,
   });
   if (!node || !entries) return undefined;
@@ -77,7 +75,6 @@ async function ofYear(view: View): Promise<Page> {
   const { changes } = await askFor<{ changes: Entries }>(view, 'changes', {
     from: `${year - 1}-12-31`,
     to: `${year}-12-31`,
-    languages: LANGUAGES[asked.language].names,
     after: asked.parameters.get('after') ?? null,
   });
   const neighbours = [year - 1, year + 1].filter((one) => one >= FIRST_YEAR && one <= LAST_YEAR);
