@@ -18,7 +18,7 @@ export const galleryMenu = (questions: readonly GalleryQuestion[], script: strin
 <a href="/">reformgraph</a>
 <label for="question">Questions</label>
 <select id="question"><option value="">Choose one of ${questions.length}: it opens in a tab of its own</option>
-${questions.map(({ title, query, variables }) => html`<option value="${title}" data-query="${query}" data-variables="${variables && JSON.stringify(variables)}">${title}</option>`)}
+${questions.map(({ title, query, variables }) => html`<option value="${title}" data-query="${query}" data-variables="${Object.keys(variables).length > 0 && JSON.stringify(variables)}">${title}</option>`)}
 </select>
 <output id="figures" for="question" aria-label="What the answer took"></output>
 <button id="csv" type="button" disabled>CSV</button>

@@ -7,8 +7,8 @@ export interface GalleryQuestion {
   /** The question in words: the comment on its first line. */
   readonly title: string;
   readonly query: string;
-  /** What it is asked with first, where it has variables. */
-  readonly variables?: Readonly<Record<string, unknown>>;
+  /** What it is asked with first: each variable that it declares, null where its folder gives no value. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 const FOLDER = new URL('../test/questions/', import.meta.url);
@@ -27,7 +27,7 @@ export function readGallery(): readonly GalleryQuestion[] {
         name,
         title: /^# (.*)$/m.exec(query)?.[1] ?? name,
         query,
-        ...(existsSync(variables) ? { variables: JSON.parse(readFileSync(variables, 'utf8')) } : {}),
+        variables: variablesOf(query, existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : {}),
       };
     })
     .sort(
@@ -35,3 +35,6 @@ export function readGallery(): readonly GalleryQuestion[] {
         Number(other.name === FIRST) - Number(one.name === FIRST) || one.title.localeCompare(other.title, 'en'),
     );
 }
+
+const variablesOf = (query: string, given: GalleryQuestion['variables']): GalleryQuestion['variables'] =>
+  Object.fromEntries([...query.matchAll(/\$(\w+)\s*:/g)].map(([, name = '']) => [name, given[name] ?? null]));

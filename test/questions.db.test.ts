@@ -19,8 +19,8 @@ beforeAll(async () => {
 
 /** The whole answer and how many statements it cost stand in answer.json; `npm test -- -u` writes it afresh. */
 describe('the questions of test/questions', () => {
-  test.each(gallery)('$name', async ({ name, query }) => {
-    const { data, errors, sent } = await ask(query);
+  test.each(gallery)('$name', async ({ name, query, variables }) => {
+    const { data, errors, sent } = await ask(query, variables);
     const answer = {
       // Within a level, the order in which statements leave depends on which one before was answered first.
       statements: sent.map(({ statement }) => statement.name).sort(),
@@ -29,7 +29,7 @@ describe('the questions of test/questions', () => {
     };
     await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(`${QUESTIONS}${name}/answer.json`);
     // A document that is known is answered past Yoga.
-    const again = await ask(query);
+    const again = await ask(query, variables);
     expect(again.data).toEqual(data);
     expect(again.sent.map(({ statement }) => statement.name).sort()).toEqual(answer.statements);
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { InProcessAnswer } from '../in-process.ts';
+import { LANGUAGES } from './languages.ts';
 import { allOwn, fieldQuestion, tieFields } from './tie-questions.ts';
 import { PageProblem, type View } from './view.ts';
 
@@ -48,13 +49,14 @@ export const pageOperations = (): readonly string[] => Object.values(questions);
 /** The text of one of them. */
 export const pageQuestion = (name: PageQuestion): string => questions[name] ?? '';
 
-/** What a question of a page brings; throws what it was refused with. */
+/** What a question of a page brings, as of the day and in the language of the page; throws what it was refused with. */
 export async function askFor<Data>(
   { ask, asked }: Pick<View, 'ask' | 'asked'>,
   name: PageQuestion,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Data> {
-  return dataOf(await ask(pageQuestion(name), { asOf: asked.asOf ?? null, ...variables })) as Data;
+  const ofPage = { asOf: asked.asOf ?? null, languages: LANGUAGES[asked.language].names };
+  return dataOf(await ask(pageQuestion(name), { ...ofPage, ...variables })) as Data;
 }
 
 /** Pages are made from whole answers: what is amiss in one stands in for it. */

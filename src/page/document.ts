@@ -2,7 +2,6 @@ import type { Brief, Named, PageInfo, Place } from './answers.ts';
 import { askFor } from './ask-page.ts';
 import { inEnglish, langOf, marksOf, nameIn, placeInWords, sayOf, thingLink, tieInWords, whenOf } from './claims.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import { pagesNav } from './tie-groups.ts';
 import type { Page, View } from './view.ts';
 
@@ -21,7 +20,6 @@ export async function passagesOf(view: View, id: string): Promise<Html | undefin
   const { asked, say, link } = view;
   const { sourceDocument } = await askFor<PassagesData>(view, 'document', {
     id,
-    languages: LANGUAGES[asked.language].names,
     after: asked.parameters.get('after') ?? null,
   });
   if (!sourceDocument || sourceDocument.passages.totalCount === 0) return undefined;
@@ -63,16 +61,14 @@ interface PassageData {
 /** A page for a place in a document: what it says in our words, what rests on it and what it speaks of. */
 export async function passage(view: View): Promise<Page | undefined> {
   const { asked, say, link } = view;
-  const { passage: found } = await askFor<PassageData>(view, 'passage', {
-    id: asked.path.slice(1),
-    languages: LANGUAGES[asked.language].names,
-  });
+  const { passage: found } = await askFor<PassageData>(view, 'passage', { id: asked.path.slice(1) });
   if (!found) return undefined;
   const { document, spokenBy, claims, mentions } = found;
   const english = inEnglish(asked.language);
   const [author] = document.authoredBy?.nodes ?? [];
   const names = { document: document.title ?? document.name, place: placeInWords(view, found) };
   return {
+    day: 'PARTLY',
     title: say('passageTitle', names),
     heading: sayOf(view, 'passageTitle', names),
     body: html`${found.headings.length > 0 && html`<p class="quiet"${langOf(view, found.headings.join())}>${found.headings.join(' › ')}</p>`}

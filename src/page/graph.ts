@@ -4,7 +4,6 @@ import { marksOf, spanOf, thingLink } from './claims.ts';
 import type { Drawn } from './drawn.ts';
 import { drawnEdge, type Edge, wordOf } from './drawn-edges.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import type { Page, View } from './view.ts';
 import { WORDS } from './words.ts';
 
@@ -19,10 +18,7 @@ export async function graph(view: View): Promise<Page | undefined> {
   const { asked, say, link } = view;
   const of = asked.parameters.get('of');
   if (!of) return undefined;
-  const { neighbourhood } = await askFor<{ neighbourhood: Around | null }>(view, 'neighbourhood', {
-    of,
-    languages: LANGUAGES[asked.language].names,
-  });
+  const { neighbourhood } = await askFor<{ neighbourhood: Around | null }>(view, 'neighbourhood', { of });
   const [first] = neighbourhood?.nodes ?? [];
   if (!neighbourhood || !first) return undefined;
   const { name } = first;

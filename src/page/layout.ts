@@ -7,8 +7,14 @@ import { type Html, html } from './html.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { Page, View } from './view.ts';
 
+const OF_DAY = { ASKED: 'asOfSaid', PARTLY: 'asOfPartly', IGNORED: 'asOfIgnored' } as const;
+
 /** The whole document around a page. */
-export function layout(view: View, { title, heading, isEnglish, day, body, query }: Page, assets: Assets): Html {
+export function layout(
+  view: View,
+  { title, heading, isEnglish, day = 'ASKED', body, query }: Page,
+  assets: Assets,
+): Html {
   const { asked, say, link, hasGraphiql } = view;
   const name = say('siteName');
   return html`<!doctype html>
@@ -47,7 +53,7 @@ ${dayForm(view)}
 </header>
 <main id="content" tabindex="-1">
 <h1${isEnglish && inEnglish(asked.language)}>${heading ?? title}</h1>
-${asked.asOf && day !== 'NONE' && html`<p class="as-of" role="status">${say(day === 'IGNORED' ? 'asOfIgnored' : 'asOfSaid', { day: dateInWords(asked.asOf, asked.language) })}</p>`}
+${asked.asOf && day !== 'NONE' && html`<p class="as-of" role="status">${say(OF_DAY[day], { day: dateInWords(asked.asOf, asked.language) })}</p>`}
 ${body}
 </main>
 <footer><p>${say('footer')} ${say('englishStatements')}</p></footer>
@@ -71,14 +77,17 @@ ${hiddenInputs(asked)}
 </form>`;
 }
 
+/** What an address says of the day it has, and of no other: where a list was turned to, and which answer was given. */
+const OF_ONE_DAY: readonly string[] = ['asOf', 'after', 'data'];
+
 function dayForm({ asked, say }: View): Html {
-  const others = [...asked.parameters.keys()].filter((name) => name !== 'asOf' && name !== 'after');
-  const without = addressOf(asked, asked.path, { ...Object.fromEntries(asked.parameters), asOf: undefined });
+  const others = new Map([...asked.parameters].filter(([name]) => !OF_ONE_DAY.includes(name)));
+  const without = addressOf({ parameters: others }, asked.path, Object.fromEntries(others));
   return html`<form class="day" action="${addressOf({ parameters: new Map() }, asked.path)}" method="get">
 <label for="as-of">${say('asOfLabel')}</label>
 <div class="row"><input id="as-of" name="asOf" type="date" value="${asked.asOf}" min="1900-01-01" max="2100-12-31">
 <button type="submit">${say('asOfShow')}</button>
 ${asked.asOf && html`<a href="${without}">${say('asOfClear')}</a>`}</div>
-${hiddenInputs(asked, others)}
+${hiddenInputs({ parameters: others }, [...others.keys()])}
 </form>`;
 }

@@ -3,7 +3,7 @@ import { nouns } from '../../schema/nouns.ts';
 import { readGallery } from '../gallery.ts';
 import type { AskInProcess } from '../in-process.ts';
 import type { Visit } from '../seen/visit.ts';
-import { addressOf, readAsked } from './asked-for.ts';
+import { addressOf, decodedPath, readAsked, without } from './asked-for.ts';
 import { readAssets } from './assets.ts';
 import { passage } from './document.ts';
 import { graph } from './graph.ts';
@@ -34,8 +34,8 @@ const BEHIND: Readonly<Record<string, MakePage>> = {
   ...Object.fromEntries(Object.values(nouns).map(({ prefix }) => [prefix, thing])),
 };
 
-/** Whether an address is one of people's, rather than of programs. */
-export const isPage = (path: string): boolean => makerOf(path) !== undefined;
+/** Whether the path of an address, as it was sent, is one of people's, rather than of programs. */
+export const isPage = (path: string): boolean => makerOf(decodedPath(path) ?? path) !== undefined;
 
 function makerOf(path: string): readonly [make: MakePage, rest: string] | undefined {
   if (Object.hasOwn(ALONE, path)) return [ALONE[path] as MakePage, ''];
@@ -82,7 +82,8 @@ export function pages({ ask, hasGraphiql }: PagesOptions) {
     const made = why ? problemPage(view, new PageProblem(why.code, why.message), why.status) : await makePage(view);
     if ('mediaType' in made) return sendDownload(made, request, response);
     if (made.code) visit.code = made.code;
-    sendPage(layout(view, made, await readAssets()), made.status ?? 200, request, response);
+    const shown = { ...view, asked: { ...asked, parameters: without(asked.parameters, made.problems ?? []) } };
+    sendPage(layout(shown, made, await readAssets()), made.status ?? 200, request, response);
   };
 }
 

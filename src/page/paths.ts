@@ -4,7 +4,6 @@ import { askFor } from './ask-page.ts';
 import { inEnglish, langOf, marksOf, nameIn, sayOf, sourcesOf, thingLink, tieInWords, whenOf } from './claims.ts';
 import { hiddenInputs } from './hidden-inputs.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import type { Page, View } from './view.ts';
 
 interface Way {
@@ -31,15 +30,13 @@ const NOBODY = '0';
 /** How one thing is linked to another: a form, and the shortest ways between the two. */
 export async function paths(view: View): Promise<Page> {
   const { asked, say } = view;
-  const languages = LANGUAGES[asked.language].names;
   const texts = ['from', 'to'].map((name) => asked.parameters.get(name)?.trim().slice(0, 200) ?? '');
-  if (texts.every((text) => text === '')) return page(view, say('pathsTitle'), [], undefined);
+  if (texts.every((text) => text === '')) return noPaths(view, [], undefined);
   const ids = texts.filter(isId);
   const found = await askFor<LookupData>(view, 'lookup', {
     ids,
     from: wordsOf(texts[0]),
     to: wordsOf(texts[1]),
-    languages,
   });
   const ends = texts.map((text, at) =>
     isId(text)
@@ -54,9 +51,8 @@ export async function paths(view: View): Promise<Page> {
   const [from, to] = ends.map(({ known, meant }) => known ?? meant[0]);
   const unknown = ends.filter(({ text, known, meant }) => text !== '' && !known && meant.length === 0);
   if (!from || !to || from.id === to.id) {
-    return page(
+    return noPaths(
       view,
-      say('pathsTitle'),
       [from, to],
       html`${unknown.map(({ text }) => html`<p role="status">${say('noSuchThing', { got: text })} <a href="${view.link('/search', { q: text })}">${say('search')}</a></p>`)}
 ${from && to && html`<p role="status">${say('samePath')}</p>`}`,
@@ -67,7 +63,6 @@ ${from && to && html`<p role="status">${say('samePath')}</p>`}`,
     to: to.id,
     hubs: asked.parameters.has('hubs'),
     together: asked.parameters.has('together'),
-    languages,
   });
   const names = { from: from.name, to: to.name };
   return {
@@ -81,6 +76,12 @@ ${path && path.length > 0 ? path.map((way, at) => wayOf(view, way, at + 1)) : ht
     heading: sayOf(view, 'pathBetween', names),
   };
 }
+
+/** With nothing to show of the day. */
+const noPaths = (view: View, ends: readonly (Named | undefined)[], body: Html | undefined): Page => ({
+  ...page(view, view.say('pathsTitle'), ends, body),
+  day: 'NONE',
+});
 
 const wordsOf = (text = ''): string => (isId(text) || !WORD.test(text) ? NOBODY : text);
 

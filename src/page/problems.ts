@@ -13,6 +13,7 @@ export function badAddress({ say }: View, problems: readonly AddressProblem[]): 
     code: 'BAD_USER_INPUT',
     title: say('badAddressTitle'),
     day: 'NONE',
+    problems,
     body: html`<ul class="problems">${told.map((text) => html`<li>${text}</li>`)}</ul>`,
   };
 }

@@ -3,7 +3,6 @@ import { askFor } from './ask-page.ts';
 import { inEnglish, sayOf, thingLink } from './claims.ts';
 import { dateInWords } from './dates.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import { pagesNav } from './tie-groups.ts';
 import { nounWord } from './value-words.ts';
 import type { Page, View } from './view.ts';
@@ -37,13 +36,17 @@ export async function search(view: View): Promise<Page> {
   const { asked, say, link } = view;
   const query = asked.parameters.get('q')?.trim() ?? '';
   if (!SEARCHABLE.test(query)) {
-    return { title: say('searchEmpty'), query, body: html`<p>${say(query ? 'foundNothing' : 'searchHint')}</p>` };
+    return {
+      title: say('searchEmpty'),
+      query,
+      day: 'NONE',
+      body: html`<p>${say(query ? 'foundNothing' : 'searchHint')}</p>`,
+    };
   }
   const kind = asked.parameters.get('kind');
   const { search: found } = await askFor<SearchData>(view, 'search', {
     query,
     kinds: kind === undefined ? null : [kind],
-    languages: LANGUAGES[asked.language].names,
     after: asked.parameters.get('after') ?? null,
   });
   const { totalCount, facets, edges, pageInfo } = found;

@@ -6,7 +6,6 @@ import { passagesOf } from './document.ts';
 import { conflictsOf, factsOf, namesTable, type ThingData } from './facts.ts';
 import { firstTies, tiesByField } from './first-ties.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import { tieGroups, tiesPage } from './tie-groups.ts';
 import { nounWord } from './value-words.ts';
 import type { Page, View } from './view.ts';
@@ -18,11 +17,10 @@ const EVIDENCE = 10;
 export async function thing(view: View): Promise<Page | undefined> {
   const { asked, say, link } = view;
   const id = asked.path.slice(1);
-  const languages = LANGUAGES[asked.language].names;
   const field = asked.parameters.get('ties');
   if (field !== undefined) return tiesPage(view, id, field);
   const [{ node }, ties, passages] = await Promise.all([
-    askFor<{ node: ThingData | null }>(view, 'thing', { id, languages }),
+    askFor<{ node: ThingData | null }>(view, 'thing', { id }),
     firstTies(view, id),
     id.startsWith('document/') ? passagesOf(view, id) : undefined,
   ]);
@@ -32,6 +30,7 @@ export async function thing(view: View): Promise<Page | undefined> {
   return {
     title: node.name,
     heading: headingOf(view, node),
+    day: passages || node.conflicts.totalCount > 0 ? 'PARTLY' : 'ASKED',
     body: html`<p><span class="noun ${node.__typename}">${nounWord(node.__typename, asked.language)}</span></p>
 ${node.redirectedFrom && html`<p>${say('merged', { id: node.redirectedFrom })}</p>`}
 ${node.retractedAt && html`<p class="mark">${say('withdrawn', { day: dateInWords(node.retractedAt, asked.language) })}</p>`}

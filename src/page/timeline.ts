@@ -6,7 +6,6 @@ import { factIn, inEnglish, marksOf, sayOf, sourcesOf, thingLink, tieInWords } f
 import { dateInWords, yearsOf } from './dates.ts';
 import { hiddenInputs } from './hidden-inputs.ts';
 import { type Html, html } from './html.ts';
-import { LANGUAGES } from './languages.ts';
 import { badParameter } from './problems.ts';
 import { pagesNav } from './tie-groups.ts';
 import { valueWord } from './value-words.ts';
@@ -53,7 +52,6 @@ async function ofThing(view: View): Promise<Page | undefined> {
   const { node, timeline: entries } = await askFor<{ node: Named | null; timeline: Entries | null }>(view, 'timeline', {
     of,
     kinds: kind === undefined ? null : [kind],
-    languages: LANGUAGES[asked.language].names,
     after: asked.parameters.get('after') ?? null,
   });
   if (!node || !entries) return undefined;
@@ -80,7 +78,6 @@ async function ofYear(view: View): Promise<Page> {
   const { changes } = await askFor<{ changes: Entries }>(view, 'changes', {
     from: `${year - 1}-12-31`,
     to: `${year}-12-31`,
-    languages: LANGUAGES[asked.language].names,
     after: asked.parameters.get('after') ?? null,
   });
   const neighbours = [year - 1, year + 1].filter((one) => one >= FIRST_YEAR && one <= LAST_YEAR);

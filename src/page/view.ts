@@ -1,6 +1,6 @@
 import type { GalleryQuestion } from '../gallery.ts';
 import type { AskInProcess } from '../in-process.ts';
-import type { Asked } from './asked-for.ts';
+import type { AddressProblem, Asked } from './asked-for.ts';
 import type { Html } from './html.ts';
 import type { Say } from './words.ts';
 
@@ -26,8 +26,10 @@ export interface Page {
   readonly heading?: Html;
   /** Whether the title is in English whatever the language of the page. */
   readonly isEnglish?: boolean;
-  /** Whether what is shown is that of the day asked, as it is when absent; or is what it is on any day, or there is nothing to say of days. */
-  readonly day?: 'ASKED' | 'IGNORED' | 'NONE';
+  /** Whether what is shown is that of the day asked, as it is when absent; or some of it or all is so on any day, or there is nothing to say of days. */
+  readonly day?: 'ASKED' | 'PARTLY' | 'IGNORED' | 'NONE';
+  /** What in the address cannot be as it is; no link of the page repeats it. */
+  readonly problems?: readonly AddressProblem[];
   /** All of the main part but the heading. */
   readonly body: Html;
   /** What stands in the search box. */

@@ -33,6 +33,11 @@ export const WORDS = {
     ru: 'Показано то, что действовало или могло действовать на дату: {day}.',
     kk: 'Мына күні күшінде болған немесе болуы мүмкін нәрсе көрсетілген: {day}.',
   },
+  asOfPartly: {
+    en: 'Ties and figures are those that held, or may have held, on {day}; what documents say and where they disagree is told for all times.',
+    ru: 'Связи и показатели — те, что действовали или могли действовать на дату: {day}; слова документов и их расхождения показаны за всё время.',
+    kk: 'Байланыстар мен көрсеткіштер мына күнге қатысты: {day}; құжаттардың айтқаны және олардың келіспейтін жерлері барлық уақыт бойынша көрсетілген.',
+  },
   asOfIgnored: {
     en: 'This question has dates of its own: the day {day} does not change its answer.',
     ru: 'У этого вопроса свои даты: дата {day} не меняет ответа.',
@@ -306,19 +311,25 @@ export const WORDS = {
   openInBrowser: { en: 'Draw it in Neo4j Browser', ru: 'Нарисовать в Neo4j Browser', kk: 'Neo4j Browser ішінде салу' },
   permanent: { en: 'Permanent address', ru: 'Постоянный адрес', kk: 'Тұрақты мекенжай' },
   permanentHint: {
-    en: 'It names the question and the version of this answer: whoever opens it is told whether the data has changed since.',
-    ru: 'Он называет вопрос и версию этого ответа: открывший узнает, изменились ли с тех пор данные.',
-    kk: 'Онда сұрақ пен осы жауаптың нұсқасы көрсетілген: ашқан адам деректердің содан бері өзгергенін біледі.',
+    en: 'It names the question, the day it is asked of (asOf), and the version of the data: the day of the record (knownAt), to which the answer keeps, and a checksum (data) that tells whether it is still the same.',
+    ru: 'Он называет вопрос, дату, на которую он задан (asOf), и версию данных: день записи (knownAt), которого держится ответ, и контрольную сумму (data), по которой видно, остался ли он прежним.',
+    kk: 'Онда сұрақ, оның қай күнге қойылғаны (asOf) және деректердің нұсқасы көрсетілген: жауап сүйенетін жазба күні (knownAt) және жауаптың өзгермегенін көрсететін бақылау қосындысы (data).',
   },
+  knownAtSaid: {
+    en: 'This is what the graph said on {day}.',
+    ru: 'Это то, что граф говорил на дату: {day}.',
+    kk: 'Бұл графтың мына күні айтқаны: {day}.',
+  },
+  answerOfNow: { en: 'The answer of now', ru: 'Нынешний ответ', kk: 'Қазіргі жауап' },
   sameData: {
     en: 'The data is the same as when this address was made.',
     ru: 'Данные те же, что и при создании этого адреса.',
     kk: 'Деректер осы мекенжай жасалған кездегідей.',
   },
   otherData: {
-    en: 'The data has changed since this address was made: below is the answer of now.',
-    ru: 'С тех пор как создан этот адрес, данные изменились: ниже — нынешний ответ.',
-    kk: 'Осы мекенжай жасалғаннан бері деректер өзгерді: төменде қазіргі жауап.',
+    en: 'The data has changed since this address was made: the answer below is another one.',
+    ru: 'С тех пор как создан этот адрес, данные изменились: ниже — другой ответ.',
+    kk: 'Осы мекенжай жасалғаннан бері деректер өзгерді: төмендегі жауап басқа.',
   },
   footer: {
     en: 'Every tie has a date and a source. What no source says is left open.',

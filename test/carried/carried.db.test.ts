@@ -73,9 +73,9 @@ const withoutRequest = ({ data, errors, extensions }: Body) => ({
 });
 
 describe('the gallery, each with its Cypher', () => {
-  test.each(readGallery())('$name', async ({ query }) => {
-    const plain = await post({ query });
-    const carried = await post({ query }, ASKING);
+  test.each(readGallery())('$name', async ({ query, variables }) => {
+    const plain = await post({ query, variables });
+    const carried = await post({ query, variables }, ASKING);
     expect(withoutRequest(carried)).toEqual(withoutRequest(plain));
     expect(plain.extensions).not.toHaveProperty('cypher');
 

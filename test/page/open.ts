@@ -41,7 +41,8 @@ export async function openPages(
   const { url } = await serveForTests(counted, undefined, options);
   const open: Open = async (path, headers = {}) => {
     sent.length = 0;
-    const response = await fetch(new URL(path, url), {
+    // As it is written: resolved, `//x/` would be another host.
+    const response = await fetch(path.startsWith('/') ? `${new URL(url).origin}${path}` : path, {
       headers: { Connection: 'close', ...headers },
       redirect: 'manual',
     });

@@ -52,6 +52,15 @@ describe('a locked server answers what is registered', () => {
     for (const { name, query } of gallery) expect([name, registered.byText(query)]).toEqual([name, query]);
   });
 
+  test('of the gallery, of another thing and another day', async () => {
+    const { query } = gallery.find(({ name }) => name === 'timeline-of-the-senate') ?? {};
+    const of = { id: LAW, asOf: '2022-12-31' };
+    expect(await locked.post({ query, variables: of })).toMatchObject({
+      ...answered,
+      data: { timeline: { totalCount: 0 } },
+    });
+  });
+
   test.each<[name: string, body: () => object]>([
     ['as it was written', () => ({ query: narrowed, variables })],
     ['on one line', () => ({ query: narrowed.replace(/^#.*\n/, '').replace(/\s+/g, ' '), variables })],

@@ -106,6 +106,16 @@ describe('GraphiQL', () => {
     // Each question is offered in words.
     const offered = [...page.matchAll(/<option value="[^"]+"[^>]*>([^<]*)</g)].map(([, title]) => title);
     expect(offered).toEqual(gallery.map(({ title }) => title.replaceAll('"', '&quot;').replaceAll("'", '&#39;')));
+    // With the variables that it declares, to be filled in.
+    const filledIn = [...page.matchAll(/<option value="[^"]+"[^>]* data-variables="([^"]*)"/g)].map(
+      ([, text = '']) => text,
+    );
+    expect(filledIn.filter((text) => text.includes('institution/kz/senate'))).toEqual(
+      Array(2).fill(
+        '{&quot;id&quot;:&quot;institution/kz/senate&quot;,&quot;asOf&quot;:null,&quot;knownAt&quot;:null}',
+      ),
+    );
+    expect(filledIn.filter((text) => text === '').length).toBe(4);
   });
 
   test('comes compressed to who can read that', async () => {

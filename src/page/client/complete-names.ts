@@ -22,7 +22,9 @@ export function completeNames(box: HTMLInputElement): void {
   box.setAttribute('aria-autocomplete', 'list');
   box.setAttribute('aria-controls', list.id);
   box.setAttribute('aria-expanded', 'false');
-  const here = new URL(location.href).searchParams;
+  /** Of the language and the day in the address, what the page itself goes by. */
+  const kept = (name: 'lang' | 'asOf'): string | undefined =>
+    box.form?.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`)?.value;
   const goes = box.dataset.complete === 'id' ? fillIn : open;
   let chosen = -1;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -31,8 +33,8 @@ export function completeNames(box: HTMLInputElement): void {
 
   function open({ node }: Suggestion): void {
     const address = new URL(`/${node.id.replace(/^\//, '')}`, location.origin);
-    for (const name of ['lang', 'asOf']) {
-      const value = here.get(name);
+    for (const name of ['lang', 'asOf'] as const) {
+      const value = kept(name);
       if (value) address.searchParams.set(name, value);
     }
     location.assign(address);
@@ -91,7 +93,7 @@ export function completeNames(box: HTMLInputElement): void {
     asking = new AbortController();
     const { lang } = document.documentElement;
     const languages = LANGUAGES[isLanguage(lang) ? lang : 'en'].names;
-    const variables = { prefix, asOf: here.get('asOf') || null, languages };
+    const variables = { prefix, asOf: kept('asOf') ?? null, languages };
     try {
       const response = await fetch('/graphql', {
         method: 'POST',
