@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
@@ -15,6 +16,7 @@ import { type Context, createContext, type InRequest } from './context.ts';
 import { parserCaches } from './document-caches.ts';
 import { executeFast, fastExecution } from './execution/fast-execution.ts';
 import { keepIntrospection } from './execution/kept-introspection.ts';
+import { withDeadline } from './graph/deadline.ts';
 import { mergeReads } from './graph/merge-reads.ts';
 import { type RequestGraph, requestGraph, type SharedGraph } from './graph/request-graph.ts';
 import { shareReads } from './graph/share-reads.ts';
@@ -100,6 +102,8 @@ export function createHandler({
   const forBrowser = isLocked ? undefined : browserFiles(browserUrl);
   const reading = (response: ServerResponse, visit?: Visit): RequestGraph => {
     const left = new AbortController();
+    // All statements of a question listen to it, however many they are.
+    setMaxListeners(0, left.signal);
     response.once('close', () => response.writableFinished || left.abort());
     const own = requestGraph(merged, Math.max(deadline / 2, deadline - TELLING), left.signal);
     return visit ? { ...own, ...visit.reading(own) } : own;
@@ -148,7 +152,8 @@ export function createHandler({
 
   async function ready(response: ServerResponse): Promise<void> {
     if (leaving()) return sendJson(response, 503, { ready: false });
-    const isReady = await merged.read(statementFile('read/ready'), {}, READY_WITHIN).then(
+    const answer = merged.read(statementFile('read/ready'), {}, READY_WITHIN);
+    const isReady = await withDeadline(answer, READY_WITHIN, 'read/ready').then(
       () => true,
       () => false,
     );

@@ -76,7 +76,7 @@ function keptWhileSame(graph: SharedGraph): () => Promise<readonly Placed[]> {
   let kept: { readonly version: string; readonly problems: readonly Placed[] } | undefined;
   return async () => {
     // Every read brings the version of the data with it.
-    await graph.read(readyText);
+    if (graph.version) await graph.read(readyText);
     const version = graph.version?.();
     if (kept && kept.version === version) return kept.problems;
     const problems = place(await readGraphProblems(within(graph, DEADLINE)));
