@@ -8,6 +8,8 @@ type Rows = Promise<readonly GraphRow[]>;
 /** A read under way, and the one that those who asked the same meanwhile wait for. */
 interface Flight {
   readonly parameters: Parameters;
+  /** Its parameters as text, once somebody has compared theirs with all of them. */
+  written?: string;
   readonly rows: Rows;
   next:
     | { readonly rows: Rows; deadline: number | undefined; readonly signals: (AbortSignal | undefined)[] }
@@ -23,7 +25,7 @@ export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   const underWay = new Map<string, Flight[]>();
 
   const read: Graph['read'] = (statement, parameters = {}, deadline, signal) => {
-    const same = underWay.get(statement.text)?.find((flight) => isDeepStrictEqual(flight.parameters, parameters));
+    const same = findSame(underWay.get(statement.text), parameters);
     if (!same) {
       const rows = graph.read(statement, parameters, deadline, signal);
       takeOff(statement.text, { parameters, rows, next: undefined });
@@ -54,3 +56,19 @@ export function shareReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
 /** Undefined stands for the graph's own, which no stated one exceeds by accident. */
 const longer = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? undefined : Math.max(one, other);
+
+function findSame(flights: readonly Flight[] | undefined, parameters: Parameters): Flight | undefined {
+  let written: string | undefined;
+  return flights?.find((flight) => {
+    if (!beginsAlike(flight.parameters, parameters)) return false;
+    flight.written ??= JSON.stringify(flight.parameters);
+    written ??= JSON.stringify(parameters);
+    return flight.written === written;
+  });
+}
+
+/** Tells most different reads apart without writing them out. */
+function beginsAlike({ keys: one }: Parameters, { keys: other }: Parameters): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && isDeepStrictEqual(one[0], other[0]);
+}

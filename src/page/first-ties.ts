@@ -1,7 +1,6 @@
 import { nounOf } from '../loaders/ids.ts';
 import type { Named, OneTie, PageInfo } from './answers.ts';
 import { askFor } from './ask-page.ts';
-import { LANGUAGES } from './languages.ts';
 import { type Direction, fieldOf, fieldsBehind, typesAt } from './tie-questions.ts';
 import type { View } from './view.ts';
 
@@ -26,11 +25,10 @@ interface Surroundings {
 
 /** The first ties of each type and direction; undefined when nothing has the id. Where all are too many to come at once, those from the last type on are asked for again. */
 export async function firstTies(view: View, id: string): Promise<readonly OneTie[] | undefined> {
-  const languages = LANGUAGES[view.asked.language].names;
   const met = new Map<string, OneTie>();
   let types: readonly string[] | null = null;
   for (;;) {
-    const variables: Readonly<Record<string, unknown>> = { id, languages, perTie: PER_FIELD, types };
+    const variables: Readonly<Record<string, unknown>> = { id, perTie: PER_FIELD, types };
     const { neighbourhood } = await askFor<Surroundings>(view, 'ties', variables);
     if (!neighbourhood) return undefined;
     const { edges, truncated } = neighbourhood;
@@ -47,7 +45,6 @@ export async function tiesByField(
   id: string,
   edges: readonly OneTie[],
 ): Promise<ReadonlyMap<string, FieldTies>> {
-  const languages = LANGUAGES[view.asked.language].names;
   const found = new Map<string, OneTie[]>();
   const kinds = new Map<string, { type: string; direction: Direction; n: number }>();
   for (const tie of edges) {
@@ -62,7 +59,7 @@ export async function tiesByField(
   );
   const asked = await Promise.all(
     [...new Set(cut)].map(async (field) => {
-      const { node } = await askFor<FieldData>(view, `ties.${field}`, { id, languages, first: PER_FIELD, after: null });
+      const { node } = await askFor<FieldData>(view, `ties.${field}`, { id, first: PER_FIELD, after: null });
       return [field, node?.[field] ?? { totalCount: 0, edges: [] }] as const;
     }),
   );
