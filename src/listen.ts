@@ -16,9 +16,9 @@ export interface RunningServer {
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 } as const;
 const LEAVE_WITHIN = 300;
 const FINISH_WITHIN = 6_000;
-/** Connections at a time; one over which nothing moves for so many milliseconds is given up, such as that of a client that does not read. */
+/** Connections at a time; one over which nothing moves for so many milliseconds, or twice as many after a last write, is given up: its client does not read. */
 const MOST_CONNECTIONS = 1_000;
-const IDLE = 30_000;
+const IDLE = 15_000;
 
 export interface ListenOptions extends ServerOptions {
   readonly port: number;
