@@ -2,6 +2,7 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValu
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Answered, Context } from '../context.ts';
+import { bytesOf } from '../document-caches.ts';
 import type { Admission } from '../http/admission.ts';
 import type { Column } from './columns.ts';
 import { costCounter, overLimit } from './cost.ts';
@@ -19,8 +20,9 @@ export interface Operation {
 
 export type FastExecution = (operation: Operation, context: Context) => Promise<Answered | undefined>;
 
-/** Of all plans that are kept, together: each field takes some kilobytes. */
-const PLANNED_FIELDS = 15_000;
+/** Of all plans that are kept, together, with the documents that they are of. */
+const PLANNED_BYTES = 16_000_000;
+const BYTES_A_FIELD = 1_500;
 
 /** A plan; without a column what is left to the ordinary way. */
 interface Plan {
@@ -38,7 +40,7 @@ export const answerText = (cost: number, data: string): string => `{"data":${dat
 export function fastExecution(schema: GraphQLSchema, limit: number): FastExecution {
   const count = costCounter(schema);
   const documents = new WeakMap<DocumentNode, KnownDocument>();
-  const plans = new LRUCache<string, Plan>({ maxSize: PLANNED_FIELDS });
+  const plans = new LRUCache<string, Plan>({ maxSize: PLANNED_BYTES });
   let nth = 0;
 
   return async ({ document, operationName, variables }, context) => {
@@ -57,9 +59,9 @@ export function fastExecution(schema: GraphQLSchema, limit: number): FastExecuti
     try {
       if (!plan) {
         // Until it is made it counts as one that cannot be.
-        plans.set(key, {}, { size: 1 });
+        plans.set(key, {}, { size: key.length });
         plan = { column: planOperation(schema, document, operation, conditions) };
-        plans.set(key, plan, { size: 1 + fields });
+        plans.set(key, plan, { size: key.length + BYTES_A_FIELD * fields + bytesOf(document) });
       }
       if (!plan.column) return { cost, data: undefined };
       const [data] = await plan.column([undefined], { context, variables: coerced });
