@@ -7,7 +7,7 @@ export const LIMITS = {
   cost: 10_000,
   /** Milliseconds from the first byte of a question to its answer. */
   deadline: 5_000,
-  admission: { running: 32, waiting: 128, patience: 300 },
+  admission: { running: 32, waiting: 256, patience: 250 },
   depth: 18,
   tokens: 1_000,
   aliases: 15,

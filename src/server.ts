@@ -19,12 +19,12 @@ import { keepIntrospection } from './execution/kept-introspection.ts';
 import { withDeadline } from './graph/deadline.ts';
 import { mergeReads } from './graph/merge-reads.ts';
 import { type RequestGraph, requestGraph, type SharedGraph } from './graph/request-graph.ts';
-import { shareReads } from './graph/share-reads.ts';
 import { statementFile } from './graph/statements.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
 import { fastLane } from './http/fast-lane.ts';
 import type { Gate } from './http/gate.ts';
 import type { KeptAnswers } from './http/kept-answers.ts';
+import { oneATurn } from './http/one-a-turn.ts';
 import { refuse, sendJson, turnedAway } from './http/refuse.ts';
 import { sendPage, wantsPage } from './http/send-page.ts';
 import { inProcess } from './in-process.ts';
@@ -95,7 +95,7 @@ export function createHandler({
   const isLocked = profile === 'locked';
   guardMutations(schema);
   const arrive = visits({ logger, seen, tracing, counted: (path) => path === ENDPOINT || isPage(path) });
-  const merged = { ...mergeReads(shareReads(graph)), ...(graph.version ? { version: graph.version } : {}) };
+  const merged = { ...mergeReads(graph), ...(graph.version ? { version: graph.version } : {}) };
   const admission = createAdmission(limits);
   const execute = fastExecution(schema, costLimit);
   seen?.watchQueue(() => admission.counts().waiting);
@@ -114,6 +114,8 @@ export function createHandler({
     return { ...createContext(own, visit), sent };
   };
   const lane = fastLane({ execute, admission, begin, kept });
+  // To parse and check what is not known yet takes milliseconds, in which nobody else is heard.
+  const itsTurn = oneATurn();
   const yoga = createYoga<InRequest>({
     schema,
     graphqlEndpoint: ENDPOINT,
@@ -167,8 +169,10 @@ export function createHandler({
     // What was answered past Yoga or kept has no Cypher with it.
     const isAsked = !isLocked && headerAsks(request);
     const begun = isAsked ? begin(response, visit) : await lane.answer(request, response, visit);
-    if (begun)
-      await yoga(request, response, { req: request, res: response, requestId: visit.requestId, ...begun, visit });
+    if (!begun) return;
+    await itsTurn();
+    if (response.destroyed) return;
+    await yoga(request, response, { req: request, res: response, requestId: visit.requestId, ...begun, visit });
   }
 
   async function sendGraphiql(request: IncomingMessage, response: ServerResponse): Promise<void> {

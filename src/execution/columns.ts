@@ -54,9 +54,10 @@ export const list =
       let start = 0;
       return ends.map((end) => {
         if (end === null) return NULL;
-        const text = `[${made.slice(start, end).join(',')}]`;
+        let text = '[';
+        for (let at = start; at < end; at += 1) text += at === start ? made[at] : `,${made[at]}`;
         start = end;
-        return text;
+        return `${text}]`;
       });
     });
   };

@@ -23,25 +23,36 @@ export interface Admission {
 
 export const OVERLOADED = 'The server is answering as many questions as it can. Try again in a second.';
 
-/** How much the last one counts in the mean time between two answers: so little that one stall of some tenths of a second refuses nobody. */
-const WEIGHT = 0.03;
+/** How much the last one counts in the mean time between two answers. */
+const WEIGHT = 0.01;
 
 /**
  * A bounded queue in front of the work: what could not be answered soon is refused at once, so that what is taken in is answered
  * in time however many come.
  */
-export function createAdmission({ running: most, waiting: longest, patience }: AdmissionLimits): Admission {
+export function createAdmission(
+  { running: most, waiting: longest, patience }: AdmissionLimits,
+  clock = () => performance.now(),
+): Admission {
   let running = 0;
   const queue: (() => void)[] = [];
   /** Milliseconds between two answers while others wait. */
   let interval = 0;
   let lastEnd = 0;
 
+  /** At this pace a full queue is just as long as it may be. */
+  const fastEnough = patience / longest;
+
   const isFull = (): boolean => running >= most && (queue.length >= longest || queue.length * interval > patience);
 
   function end(): void {
-    const now = performance.now();
-    if (queue.length > 0 && lastEnd > 0) interval += WEIGHT * (now - lastEnd - interval);
+    const now = clock();
+    if (queue.length > 0 && lastEnd > 0) {
+      // All that run may end together, and then none for as long as they take. What is twice as long is a stall and no pace: after it
+      // answers come as fast as before.
+      const believed = Math.min(now - lastEnd, 2 * most * Math.max(interval, fastEnough));
+      interval += WEIGHT * (believed - interval);
+    }
     const next = queue.shift();
     lastEnd = next ? now : 0;
     if (next) next();

@@ -9,6 +9,7 @@ import type { Visit } from '../seen/visit.ts';
 import type { Admission } from './admission.ts';
 import { type KeptAnswers, sendKept } from './kept-answers.ts';
 import { parseQuestion, type Question, readPlain } from './plain-request.ts';
+import { shareAnswers } from './share-answers.ts';
 
 export interface FastLaneOptions {
   readonly execute: FastExecution;
@@ -18,6 +19,9 @@ export interface FastLaneOptions {
   readonly kept: KeptAnswers | undefined;
 }
 
+/** What came of running a question; the body where it is good. */
+type Tried = (Answered & { readonly body?: Buffer }) | undefined;
+
 /**
  * Answers plain requests past Yoga, once it has taken their document: what Yoga refuses never comes here, and whatever
  * is amiss with a request goes on to it.
@@ -25,13 +29,31 @@ export interface FastLaneOptions {
 export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
   const documents = documentCache();
 
-  async function run(
-    document: DocumentNode,
-    { operationName, variables }: Question,
-    context: Context,
-  ): Promise<Answered | undefined> {
-    checkVariables(variables);
-    return admission.during(() => execute({ document, operationName, variables }, context), context.wait);
+  const share = shareAnswers<Tried>();
+
+  /** Undefined where the ordinary way tells what is amiss. */
+  async function run(document: DocumentNode, { operationName, variables }: Question, context: Context): Promise<Tried> {
+    try {
+      checkVariables(variables);
+      const work = () => execute({ document, operationName, variables }, context);
+      const answered = await admission.during(work, context.wait);
+      if (answered?.data === undefined) return answered;
+      return { ...answered, body: Buffer.from(answerText(answered.cost, answered.data)) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Its own, or one that is made for several; whoever gets none of theirs, for one of them left, makes its own. */
+  async function together(key: string, make: () => Promise<Tried>, { wait }: Context): Promise<Tried> {
+    let isOwn = false;
+    const shared = share(key, () => {
+      isOwn = true;
+      return make();
+    });
+    if (isOwn) return shared;
+    const tried = await (wait?.(shared) ?? shared).catch(() => undefined);
+    return isOwn || tried?.body ? tried : make();
   }
 
   return {
@@ -56,12 +78,13 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
       if (!document) return context;
       const operation = nameOf(document, asked.operationName);
       visit?.asks(operation);
-      const tried = await run(document, asked, context).catch(() => undefined);
-      if (tried?.data === undefined) return tried ? { ...context, tried } : context;
-      const text = answerText(tried.cost, tried.data);
-      kept?.keep(plain.text, version, text, operation);
+      const tried = await together(plain.text, () => run(document, asked, context), context);
+      const body = tried?.body;
+      if (!body) return tried ? { ...context, tried } : context;
+      visit?.costs(tried.cost);
+      kept?.keep(plain.text, version, { body, cost: tried.cost, operation });
       tellTiming(response, visit);
-      response.writeHead(200, { 'Content-Type': plain.mediaType, 'Content-Length': Buffer.byteLength(text) }).end(text);
+      response.writeHead(200, { 'Content-Type': plain.mediaType, 'Content-Length': body.length }).end(body);
       return undefined;
     },
     /** Told of every document that Yoga has let through. */

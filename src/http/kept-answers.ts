@@ -19,8 +19,8 @@ export interface Answer {
   readonly body: Buffer;
   /** What the question called itself. */
   readonly operation: string | undefined;
-  /** Points, as the answer itself tells. */
-  readonly cost: number | undefined;
+  /** Points. */
+  readonly cost: number;
   readonly compressed: Map<string, Buffer>;
 }
 
@@ -65,18 +65,12 @@ export function keepAnswers(graph: Pick<Graph, 'read' | 'version'>, bytes: numbe
     /** Good only for the version of the data that it tells. */
     find: (key: string): Answer | undefined => answers.get(key),
     /** Kept only when nothing was written since `before`, the version when the question came. */
-    keep(key: string, before: string | undefined, text: string, operation?: string): void {
-      if (before === undefined || before !== graph.version()) return;
-      const body = Buffer.from(text);
-      const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-      answers.set(key, { version: before, etag, body, operation, cost: costIn(text), compressed: new Map() });
+    keep(key: string, before: string | undefined, made: Pick<Answer, 'body' | 'cost' | 'operation'>): void {
+      if (before === undefined || before !== graph.version() || answers.get(key)?.body === made.body) return;
+      const etag = `"${createHash('sha1').update(made.body).digest('base64url')}"`;
+      answers.set(key, { ...made, version: before, etag, compressed: new Map() });
     },
   };
-}
-
-function costIn(text: string): number | undefined {
-  const told = /"cost":(\d+)\}\}$/.exec(text.slice(-40))?.[1];
-  return told === undefined ? undefined : Number(told);
 }
 
 /** Sends a kept answer, or that the client has it. */

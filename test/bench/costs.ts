@@ -5,7 +5,7 @@ import type { Graph, Parameters, Statement } from '../../src/graph/gateway.ts';
 import type { Planner } from '../../src/graph/plan.ts';
 import type { Variables } from './peer.ts';
 import { questions } from './peers/ours/questions.ts';
-import { drawVariables, type WorkloadSpec } from './workloads.ts';
+import { drawVariables, isMix, type WorkloadSpec } from './workloads.ts';
 
 /** What a question costs our server in the database, in the middle of some values. */
 export interface Cost {
@@ -27,7 +27,7 @@ export async function costsOf(
 ): Promise<ReadonlyMap<string, Cost>> {
   const costs = new Map<string, Cost>();
   for (const spec of specs) {
-    const question = spec.name === 'W10' ? undefined : questions[spec.name];
+    const question = isMix(spec.name) ? undefined : questions[spec.name];
     if (!question || 'cannot' in question) continue;
     const some: Cost[] = [];
     for (const variables of drawVariables(spec, nodes, VALUES))

@@ -1,8 +1,12 @@
+import { distinct } from './distinct.ts';
 import { anyOf, countOf, isWithdrawn, nameOf, popular, type Random, randomNumbers } from './generated-graph.ts';
 import type { Peer, Question, Variables, Workload } from './peer.ts';
 
-/** What is timed in rounds: the questions, and a mix of them. W11 is timed on its own: each of its texts is asked once. */
-export type Timed = Exclude<Workload, 'W11'> | 'W10';
+/** Sends the questions of others. */
+type Mix = 'W10' | 'W3d';
+
+/** What is timed in rounds: the questions, and mixes of them. W11 is timed on its own: each of its texts is asked once. */
+export type Timed = Exclude<Workload, 'W11'> | Mix;
 
 export interface WorkloadSpec {
   readonly name: Timed;
@@ -31,6 +35,7 @@ export const workloads: readonly WorkloadSpec[] = [
   },
   { name: 'W2', what: 'a list of 20', connections: USUAL },
   { name: 'W3', what: 'three levels, 20 x 5 x 3', connections: USUAL },
+  { name: 'W3d', what: 'the same as W3, but no two at a time of the same bytes', connections: [16] },
   { name: 'W3h', what: 'three levels through hubs, 20 x 5 x 3', connections: USUAL },
   { name: 'W4', what: 'a page of 100', connections: USUAL },
   { name: 'W4c', what: 'a page of 100 with totalCount', connections: USUAL },
@@ -62,8 +67,12 @@ export const workloads: readonly WorkloadSpec[] = [
   { name: 'W12', what: 'some 10,000 objects', connections: [1] },
 ];
 
+const MIXED: Readonly<Record<Mix, readonly Workload[]>> = { W10: ['W1', 'W2', 'W4', 'W3'], W3d: ['W3'] };
+
+export const isMix = (name: Timed): name is Mix => name in MIXED;
+
 /** Which questions a workload sends. */
-export const askedIn = (name: Timed): readonly Workload[] => (name === 'W10' ? ['W1', 'W2', 'W4', 'W3'] : [name]);
+export const askedIn = (name: Timed): readonly Workload[] => (isMix(name) ? MIXED[name] : [name]);
 
 /** Why a peer is not asked a workload; undefined when it is. */
 export const cannotAsk = ({ questions }: Peer, name: Timed | 'W11'): string | undefined =>
@@ -84,10 +93,9 @@ export function bodiesOf({ questions }: Peer, spec: WorkloadSpec, nodes: number)
     const asked = questions[name];
     return 'cannot' in asked ? '' : JSON.stringify({ query: asked.query, variables: sentOf(asked, drawn) });
   };
-  if (spec.name !== 'W10') {
-    const { name } = spec;
-    return drawVariables(spec, nodes, 500).map((variables) => body(name, variables));
-  }
+  const { name } = spec;
+  if (name === 'W3d') return Array.from({ length: 1_024 }, (_, nth) => distinct(body('W3', {}), nth));
+  if (name !== 'W10') return drawVariables(spec, nodes, 500).map((variables) => body(name, variables));
   const random = randomNumbers(10);
   return Array.from({ length: 500 }, () => {
     const share = random(100);

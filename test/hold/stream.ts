@@ -1,11 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as heard, setTimeout as pause } from 'node:timers/promises';
 import { Agent } from 'undici';
+import { distinct } from '../bench/distinct.ts';
 
 /** What became of one question. */
 export interface Outcome {
-  /** Milliseconds since the stream began, when it was sent. */
+  /** Milliseconds since the stream began, when it was due. */
   readonly at: number;
+  /** From when it was sent. */
   readonly milliseconds: number;
+  /** Before that: it waited here for a connection to be free. */
+  readonly queued: number;
   /** HTTP status; undefined when the connection broke or nothing came in time. */
   readonly status: number | undefined;
   /** Code of the first error, or how the connection failed. */
@@ -13,6 +17,9 @@ export interface Outcome {
   readonly retryAfter: boolean;
 }
 
+const HEADERS = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+/** Sent in a row when they are late; then what has come is heard. */
+const IN_A_ROW = 32;
 /** Longer than any answer may take. */
 const HUNG = 20_000;
 
@@ -24,6 +31,10 @@ export const QUESTIONS: readonly string[] = [
   '{ search(query: "Senate", first: 3) { nodes { id name } } }',
   '{ reforms(first: 5, where: { affects: { some: { node: { kind: { eq: CHAMBER } } } } }) { nodes { name } } }',
 ].map((query) => JSON.stringify({ query }));
+
+/** The body of the nth request; all of them are work. */
+export const bodyOf = (nth: number, bodies: readonly string[] = QUESTIONS): string =>
+  distinct(bodies[nth % bodies.length] as string, nth);
 
 export interface Stream {
   /** Milliseconds since it began. */
@@ -40,28 +51,33 @@ export function openStream(url: string, perSecond: number, bodies: readonly stri
   const begun = performance.now();
   let over = false;
 
-  async function send(body: string): Promise<Outcome> {
-    const sent = performance.now();
-    const outcome = { at: sent - begun, retryAfter: false };
-    try {
-      const {
-        statusCode,
-        headers,
-        body: answer,
-      } = await dispatcher.request({
-        origin,
-        path: pathname,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-        body,
+  function send(body: string): Promise<Outcome> {
+    const due = performance.now();
+    let sent = due;
+    const outcome = () => ({ at: due - begun, queued: sent - due, milliseconds: performance.now() - sent });
+    const request = { origin, path: pathname, method: 'POST' as const, headers: HEADERS, body };
+    return new Promise((resolve) => {
+      let [status, retryAfter, text]: [number | undefined, boolean, string] = [undefined, false, ''];
+      // Past streams and promises: what they cost in this process would count as the server's time.
+      dispatcher.dispatch(request, {
+        onRequestStart() {
+          sent = performance.now();
+        },
+        onResponseStart(_, code, headers) {
+          [status, retryAfter] = [code, headers['retry-after'] !== undefined];
+        },
+        onResponseData(_, chunk) {
+          text += chunk;
+        },
+        onResponseEnd() {
+          const [, code] = /"code":"([A-Z_]+)"/.exec(text) ?? [];
+          resolve({ ...outcome(), retryAfter, status, ...(code ? { failure: code } : {}) });
+        },
+        onResponseError(_, error) {
+          resolve({ ...outcome(), retryAfter: false, status: undefined, failure: String(error) });
+        },
       });
-      const [, code] = /"code":"([A-Z_]+)"/.exec(await answer.text()) ?? [];
-      const retryAfter = headers['retry-after'] !== undefined;
-      const milliseconds = performance.now() - sent;
-      return { ...outcome, retryAfter, milliseconds, status: statusCode, ...(code ? { failure: code } : {}) };
-    } catch (error) {
-      return { ...outcome, milliseconds: performance.now() - sent, status: undefined, failure: String(error) };
-    }
+    });
   }
 
   const sending = (async () => {
@@ -69,7 +85,8 @@ export function openStream(url: string, perSecond: number, bodies: readonly stri
       const due = begun + (at * 1_000) / perSecond;
       const early = due - performance.now();
       if (early > 1) await pause(early);
-      outcomes.push(send(bodies[at % bodies.length] as string));
+      else if (at % IN_A_ROW === 0) await heard();
+      outcomes.push(send(bodyOf(at, bodies)));
     }
   })();
 

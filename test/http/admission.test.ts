@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAdmission } from '../../src/http/admission.ts';
+import { type AdmissionLimits, createAdmission } from '../../src/http/admission.ts';
 
 /** Work that ends when told. */
 function held() {
@@ -35,26 +35,47 @@ test('work that fails gives its turn back, and fails as it did', async () => {
   expect(admission.counts()).toEqual({ running: 0, waiting: 0 });
 });
 
-test('where answers come slowly, fewer may wait than where they come fast', async () => {
-  const admission = createAdmission({ running: 1, waiting: 1_000, patience: 0 });
+/** A queue that is never empty, in which the answers come so many milliseconds after each other. */
+async function answering(limits: AdmissionLimits, ...milliseconds: readonly number[]) {
+  let now = 1;
+  const admission = createAdmission(limits, () => now);
   const { work, endOne } = held();
-  const all = [admission.during(work), admission.during(work)];
-  // Nothing is known of the pace yet.
-  expect(admission.isFull()).toBe(false);
-  all.push(admission.during(work));
-  for (let at = 0; at < 2; at += 1) {
-    await turn();
-    endOne();
-  }
-  await turn();
-  all.push(admission.during(work));
-  expect(admission.isFull()).toBe(true);
-  await expect(admission.during(work)).rejects.toMatchObject({ code: 'OVERLOADED' });
-  for (const _ of all) {
+  const come = (): void => void admission.during(work).catch(() => undefined);
+  for (let at = 0; at < limits.running + 1; at += 1) come();
+  for (const one of milliseconds) {
+    come();
+    now += one;
     endOne();
     await turn();
   }
-  await Promise.all(all);
+  /** How many are let wait from now on. */
+  return (): number => {
+    while (!admission.isFull()) come();
+    return admission.counts().waiting;
+  };
+}
+
+const LIMITS = { running: 1, waiting: 100, patience: 300 };
+
+test('where answers come slowly, fewer may wait than where they come fast', async () => {
+  const fast = await answering(LIMITS, ...Array<number>(1_000).fill(2));
+  expect(fast()).toBe(100);
+  const slow = await answering(LIMITS, ...Array<number>(1_000).fill(20));
+  // 300 ms of 20 ms each, and the one that makes it too long.
+  expect(slow()).toBe(16);
+});
+
+test('answers that come ten at a time are as fast as they are on average', async () => {
+  const inBursts = Array.from({ length: 1_000 }, (_, at) => (at % 10 === 0 ? 100 : 0));
+  const waiting = (await answering({ ...LIMITS, running: 10 }, ...inBursts))();
+  expect(waiting).toBeGreaterThan(25);
+  expect(waiting).toBeLessThan(35);
+});
+
+test('after a stall as many may wait as before it', async () => {
+  const pace = Array<number>(1_000).fill(2);
+  const stalled = await answering(LIMITS, ...pace, 1_000);
+  expect(stalled()).toBe(100);
 });
 
 test('who gives up waiting leaves the queue, also when the turn has just come', async () => {
