@@ -1,7 +1,8 @@
 import { onConnecting } from './browser/on-connecting.ts';
 import { type Config, shownHost } from './config.ts';
 import { ReformgraphError } from './errors.ts';
-import { type Graph, openGraph } from './graph/gateway.ts';
+import { openGraph } from './graph/gateway.ts';
+import type { Graph } from './graph/graph.ts';
 import { setUpGraph } from './graph/indexes.ts';
 import { statementFile } from './graph/statements.ts';
 import { findNeo4j, type RunningNeo4j } from './launch/find-neo4j.ts';

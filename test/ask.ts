@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterAll } from 'vitest';
-import type { Graph, Parameters, Statement } from '../src/graph/gateway.ts';
+import type { Graph, Parameters, Statement } from '../src/graph/graph.ts';
 import type { KeptAnswers } from '../src/http/kept-answers.ts';
 import { createHandler, type ServerOptions } from '../src/server.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fileCodes, type RuleCode, ruleCodes } from '../schema/rule-codes.ts';
-import type { Graph } from '../src/graph/gateway.ts';
+import type { Graph } from '../src/graph/graph.ts';
 import { desiredGraph } from '../src/load/desired-graph.ts';
 import { readSeed } from '../src/load/read-seed.ts';
 import { writeGraph } from '../src/load/write-graph.ts';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Statement } from '../src/graph/gateway.ts';
+import type { Statement } from '../src/graph/graph.ts';
 import type { Planner } from '../src/graph/plan.ts';
 
 /** What is found in the plans of statements, each with the name of its statement. */

@@ -1,5 +1,6 @@
 import { inject } from 'vitest';
-import { type Graph, type GraphOptions, openGraph } from '../src/graph/gateway.ts';
+import { openGraph } from '../src/graph/gateway.ts';
+import type { Graph, GraphOptions } from '../src/graph/graph.ts';
 import { setUpGraph } from '../src/graph/indexes.ts';
 import { LOAD_DEADLINES } from '../src/load/write-graph.ts';
 import { wipe } from './wipe.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../src/graph/gateway.ts';
+import type { Graph } from '../src/graph/graph.ts';
 import { loadSeed } from '../src/load/load.ts';
 import { type AskGraphql, serveForTests } from './ask.ts';
 import { openTestGraph } from './neo4j.ts';

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { ReformgraphError } from '../src/errors.ts';
-import { type GraphAddress, openGraph } from '../src/graph/gateway.ts';
+import { openGraph } from '../src/graph/gateway.ts';
+import type { GraphAddress } from '../src/graph/graph.ts';
 import { statementFile } from '../src/graph/statements.ts';
 import { startThrowawayNeo4j } from '../src/launch/throwaway-neo4j.ts';
 import { wipe } from './wipe.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, inject, test } from 'vitest';
-import type { Graph } from '../src/graph/gateway.ts';
+import type { Graph } from '../src/graph/graph.ts';
 import { openTestGraph } from './neo4j.ts';
 import { RULES, SECRET, tokenFor } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import type { GraphAddress } from '../src/graph/gateway.ts';
+import type { GraphAddress } from '../src/graph/graph.ts';
 
 /** The way to a database, which a test can disturb. */
 export interface TcpProxy {

@@ -1,4 +1,4 @@
-import type { Parameters, Statement } from '../graph/gateway.ts';
+import type { Parameters, Statement } from '../graph/graph.ts';
 import { parametersOf } from '../graph/keys.ts';
 import type { RequestGraph } from '../graph/request-graph.ts';
 

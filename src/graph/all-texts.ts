@@ -4,7 +4,7 @@ import type { TieSpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import { changeTexts } from './changes.ts';
 import { comparisonTexts } from './comparisons.ts';
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 import { type GroupEntry, thingsGrouping, tiesGrouping } from './groups.ts';
 import { links } from './links.ts';
 import { searchText } from './search.ts';

@@ -1,5 +1,5 @@
 import { ownDates } from '../../schema/own-dates.ts';
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 import { CHANGE_COLUMNS, EACH_KEY, hasLabel, ownDateColumns } from './model.ts';
 import type { Order } from './traversal.ts';
 

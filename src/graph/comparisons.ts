@@ -1,5 +1,5 @@
 import { comparisonColumns } from '../../schema/columns.ts';
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 import { COMPARISON_KEY_COLUMNS, EACH_KEY } from './model.ts';
 import type { Order } from './traversal.ts';
 

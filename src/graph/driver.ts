@@ -2,7 +2,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { ReformgraphError } from '../errors.ts';
 import { withDeadline } from './deadline.ts';
 import { translateError } from './errors.ts';
-import type { GraphAddress } from './gateway.ts';
+import type { GraphAddress } from './graph.ts';
 import { isSupported } from './version.ts';
 import { writeWhole } from './whole-writes.ts';
 

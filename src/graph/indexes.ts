@@ -1,6 +1,6 @@
 import { nounNames } from '../../schema/nouns.ts';
 import { ownDates } from '../../schema/own-dates.ts';
-import type { Graph, Statement } from './gateway.ts';
+import type { Graph, Statement } from './graph.ts';
 import {
   CHANGE_COLUMNS,
   COMPARISON_KEY_COLUMNS,

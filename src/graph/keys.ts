@@ -1,4 +1,4 @@
-import type { Parameters, Statement } from './gateway.ts';
+import type { Parameters, Statement } from './graph.ts';
 
 type Key = readonly unknown[];
 

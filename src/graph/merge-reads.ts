@@ -1,6 +1,7 @@
 import { ReformgraphError } from '../errors.ts';
 import { withDeadline } from './deadline.ts';
-import { type Graph, type GraphRow, type Parameters, READ_DEADLINE, type Statement } from './gateway.ts';
+import { READ_DEADLINE } from './gateway.ts';
+import type { Graph, GraphRow, Parameters, Statement } from './graph.ts';
 import { whenAllLeave } from './leaving.ts';
 
 /** Statements of one text under way before others wait for each other; a database has few cores. */

@@ -1,5 +1,5 @@
 import neo4j, { type Plan, type ProfiledPlan } from 'neo4j-driver';
-import type { GraphAddress, Parameters, Statement } from './gateway.ts';
+import type { GraphAddress, Parameters, Statement } from './graph.ts';
 import { parametersOf } from './keys.ts';
 
 /** What Neo4j would do with a text, and what it warns of. */

@@ -1,6 +1,6 @@
 import { ReformgraphError } from '../errors.ts';
 import { withDeadline } from './deadline.ts';
-import type { Graph } from './gateway.ts';
+import type { Graph } from './graph.ts';
 
 /** Gives up waiting when the time of the request is over, or its client has left; the work goes on. */
 export type Wait = <T>(work: Promise<T>) => Promise<T>;

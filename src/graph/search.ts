@@ -1,4 +1,4 @@
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 import { beginsCheck, EACH_KEY, hasLabel, type ScopeKey, scopeChecks } from './model.ts';
 
 /** What a search is asked with; from the third on as lists of things are, with the values of `where` last. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 
 /** A statement that stands in a file of `cypher/`, with what its header says. */
 export interface StatementFile extends Statement {

@@ -2,7 +2,7 @@ import { thingColumns, tieColumns, type Width } from '../../schema/columns.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 import { type Grouping, groupsText } from './groups.ts';
 import {
   beginsCheck,

@@ -1,6 +1,6 @@
 import { thingColumns, thingHead, tieColumns, type Width } from '../../schema/columns.ts';
 import type { NounName, TieEnd, TieSpec } from '../../schema/spec.ts';
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 import { type Grouping, groupsText } from './groups.ts';
 import { EACH_NEAR, hasLabel, hasPrefix, KEY_COLUMNS, readIfAsked, type ScopeKey, scopeConditions } from './model.ts';
 import { type Ordering, orderColumns, orderText } from './order.ts';

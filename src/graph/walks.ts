@@ -1,6 +1,6 @@
 import { everyTieColumns } from '../../schema/columns.ts';
 import { nouns } from '../../schema/nouns.ts';
-import type { Statement } from './gateway.ts';
+import type { Statement } from './graph.ts';
 import { beginsCheck, EACH_KEY, hasLabel, type ScopeKey, scopeChecks, tieTypes } from './model.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { RuleCode } from '../../schema/rule-codes.ts';
 import type { TieSpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
-import type { Graph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import { seedRules } from './check-seed.ts';
 import { compareKeys } from './compare-keys.ts';
 import { desiredGraph } from './desired-graph.ts';

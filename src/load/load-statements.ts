@@ -1,4 +1,4 @@
-import type { Statement } from '../graph/gateway.ts';
+import type { Statement } from '../graph/graph.ts';
 import { linkTypes, tieTypes } from '../graph/model.ts';
 import { statementFile } from '../graph/statements.ts';
 import { type OwnLabel, ownLabels } from './graph-shape.ts';

@@ -1,7 +1,7 @@
 import type { TieSpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
 import { ReformgraphError } from '../errors.ts';
-import type { Graph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import { checkSeed, describeProblems } from './check-seed.ts';
 import { desiredGraph } from './desired-graph.ts';
 import type { DesiredGraph } from './graph-shape.ts';

@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import {
   type DesiredNode,
   type DesiredTie,

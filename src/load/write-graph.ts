@@ -1,7 +1,8 @@
 import { nouns } from '../../schema/nouns.ts';
 import type { PropertySpec } from '../../schema/spec.ts';
 import { ties } from '../../schema/ties.ts';
-import { type Graph, integer, type Statement, type WriteStep } from '../graph/gateway.ts';
+import { integer } from '../graph/gateway.ts';
+import type { Graph, Statement, WriteStep } from '../graph/graph.ts';
 import { statementFile } from '../graph/statements.ts';
 import { type Counts, type GraphChanges, graphChanges, type NodeChange } from './graph-changes.ts';
 import type { DesiredGraph, Properties } from './graph-shape.ts';

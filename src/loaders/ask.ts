@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Asked } from '../../schema/columns.ts';
-import { type Graph, type GraphRow, integer, type Statement } from '../graph/gateway.ts';
+import { integer } from '../graph/gateway.ts';
+import type { Graph, GraphRow, Statement } from '../graph/graph.ts';
 
 /** Values that a statement seeks by, matched back by position. */
 export type Key = readonly unknown[];

@@ -1,6 +1,6 @@
 import type { RuleCode } from '../../schema/rule-codes.ts';
 import { ReformgraphError } from '../errors.ts';
-import type { Graph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { RequestGraph, SharedGraph } from '../graph/request-graph.ts';
 import { statementFile } from '../graph/statements.ts';
 import { type GraphProblem, readGraphProblems } from '../load/check-graph.ts';

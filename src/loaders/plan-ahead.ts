@@ -3,7 +3,7 @@ import { type Asked, thingHead, tieColumns } from '../../schema/columns.ts';
 import { nounNames, nouns } from '../../schema/nouns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { nounsAt, ties } from '../../schema/ties.ts';
-import type { Graph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { WIDEST } from './scope.ts';
 import type { Entity } from './values.ts';

@@ -1,6 +1,6 @@
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
-import type { Statement } from '../graph/gateway.ts';
+import type { Statement } from '../graph/graph.ts';
 import { betweenText, type WalkKey } from '../graph/walks.ts';
 import type { Ask } from './ask.ts';
 import { beginsBy, type Scope, scopeKey } from './scope.ts';

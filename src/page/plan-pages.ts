@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { schema } from '../../schema/index.ts';
 import { createContext } from '../context.ts';
 import { fastExecution } from '../execution/fast-execution.ts';
-import type { Graph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import { LIMITS } from '../limits.ts';
 import { type PageQuestion, pageQuestion } from './ask-page.ts';
 import { PER_FIELD } from './first-ties.ts';

@@ -1,4 +1,5 @@
-import { type Graph, openGraph } from '../graph/gateway.ts';
+import { openGraph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import { setUpGraph } from '../graph/indexes.ts';
 import { startThrowawayNeo4j } from '../launch/throwaway-neo4j.ts';
 import type { DesiredGraph } from '../load/graph-shape.ts';

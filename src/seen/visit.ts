@@ -1,4 +1,4 @@
-import type { Graph } from '../graph/gateway.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { Identity } from '../http/identity.ts';
 import type { RequestTrace } from './tracing.ts';
 

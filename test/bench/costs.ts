@@ -1,7 +1,7 @@
 import { graphql } from 'graphql';
 import { schema } from '../../schema/index.ts';
 import { createContext } from '../../src/context.ts';
-import type { Graph, Parameters, Statement } from '../../src/graph/gateway.ts';
+import type { Graph, Parameters, Statement } from '../../src/graph/graph.ts';
 import type { Planner } from '../../src/graph/plan.ts';
 import type { Variables } from './peer.ts';
 import { questions } from './peers/ours/questions.ts';

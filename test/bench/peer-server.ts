@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { GraphAddress } from '../../src/graph/gateway.ts';
+import type { GraphAddress } from '../../src/graph/graph.ts';
 import type { Peer } from './peer.ts';
 
 export interface PeerServer {

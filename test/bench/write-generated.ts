@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import type { DesiredNode, DesiredTie } from '../../src/load/desired-graph.ts';
 import { mergeNodes, mergeTies } from '../../src/load/load-statements.ts';
 import { generatedNodes, generatedTies } from './generated-graph.ts';

@@ -1,7 +1,7 @@
 import neo4j, { type Driver, type Node, type Path, type Relationship, type Transaction } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { browserQuestions } from '../../src/browser/questions.ts';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { linkTypes, tieTypes } from '../../src/graph/model.ts';
 import { readStatementFiles, type StatementFile } from '../../src/graph/statements.ts';
 import { loadSeed } from '../../src/load/load.ts';

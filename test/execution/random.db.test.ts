@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { createContext } from '../../src/context.ts';
 import { fastExecution } from '../../src/execution/fast-execution.ts';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { randomNumbers } from '../bench/generated-graph.ts';
 import { openTestGraph } from '../neo4j.ts';
 import { VARIED_SEED, writeVariedSeed } from '../where/varied-seed.ts';

@@ -1,13 +1,8 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
-import {
-  type Graph,
-  type GraphAddress,
-  type GraphOptions,
-  openGraph,
-  type Statement,
-} from '../../src/graph/gateway.ts';
+import { openGraph } from '../../src/graph/gateway.ts';
+import type { Graph, GraphAddress, GraphOptions, Statement } from '../../src/graph/graph.ts';
 import { openTestGraph } from '../neo4j.ts';
 import { openTcpProxy } from '../tcp-proxy.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { openPlanner, type Planner } from '../../src/graph/plan.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
 import { type AskGraphql, serveForTests } from '../ask.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
-import { type Graph, integer, type Statement } from '../../src/graph/gateway.ts';
+import { integer } from '../../src/graph/gateway.ts';
+import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { mergeReads } from '../../src/graph/merge-reads.ts';
 import { openTestGraph } from '../neo4j.ts';
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type GraphAddress, openGraph } from '../../src/graph/gateway.ts';
+import { openGraph } from '../../src/graph/gateway.ts';
+import type { GraphAddress } from '../../src/graph/graph.ts';
 import { ownJava } from '../bench/processes.ts';
 import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts';
 import { killable } from './neo4j-kill.ts';

@@ -1,4 +1,5 @@
-import { type GraphAddress, openGraph } from '../../src/graph/gateway.ts';
+import { openGraph } from '../../src/graph/gateway.ts';
+import type { GraphAddress } from '../../src/graph/graph.ts';
 import { setUpGraph } from '../../src/graph/indexes.ts';
 import { startThrowawayNeo4j } from '../../src/launch/throwaway-neo4j.ts';
 import { loadSeed } from '../../src/load/load.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { GraphAddress } from '../../src/graph/gateway.ts';
+import type { GraphAddress } from '../../src/graph/graph.ts';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 

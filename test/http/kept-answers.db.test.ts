@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { keepAnswers } from '../../src/http/kept-answers.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
 import { type AskGraphql, serveForTests } from '../ask.ts';

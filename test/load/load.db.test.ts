@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Graph, Statement } from '../../src/graph/gateway.ts';
+import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { checkSeed } from '../../src/load/check-seed.ts';
 import { type DesiredGraph, desiredGraph } from '../../src/load/desired-graph.ts';
 import { loadSeed } from '../../src/load/load.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { createLoaders } from '../../src/loaders/loaders.ts';
 
 type Readable = Pick<Graph, 'read'>;

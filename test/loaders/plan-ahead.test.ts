@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allTexts } from '../../src/graph/all-texts.ts';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { planAhead } from '../../src/loaders/plan-ahead.ts';
 
 /** What is asked of a graph that knows nothing. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { openGate } from '../../src/http/gate.ts';
 import { rateLimit } from '../../src/http/rate-limit.ts';
 import { identities, tokenFor } from '../tokens.ts';

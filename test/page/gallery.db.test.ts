@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readGallery } from '../../src/gallery.ts';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { loadSeed } from '../../src/load/load.ts';
 import { flatten, toCsv } from '../../src/page/csv.ts';
 import { openTestGraph } from '../neo4j.ts';

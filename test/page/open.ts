@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import type { ServerOptions } from '../../src/server.ts';
 import { type Sent, serveForTests } from '../ask.ts';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { NounName } from '../../schema/spec.ts';
-import { type Graph, openGraph } from '../../src/graph/gateway.ts';
+import { openGraph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { sortKeyOf } from '../../src/graph/model.ts';
 import { openPlanner } from '../../src/graph/plan.ts';
 import { FLOOR } from '../../src/graph/time.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { keepAnswers } from '../../src/http/kept-answers.ts';
 import { openSeen, type Seen } from '../../src/seen/metrics.ts';
 import { Visit } from '../../src/seen/visit.ts';

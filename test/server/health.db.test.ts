@@ -3,7 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
 import { readGallery } from '../../src/gallery.ts';
-import type { Graph, GraphRow } from '../../src/graph/gateway.ts';
+import type { Graph, GraphRow } from '../../src/graph/graph.ts';
 import { type ListenOptions, type RunningServer, startServer } from '../../src/listen.ts';
 import { serveForTests } from '../ask.ts';
 import { openSharedGraph } from '../neo4j.ts';

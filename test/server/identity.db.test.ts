@@ -1,6 +1,6 @@
 import { request as openRequest } from 'node:http';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { readProxies } from '../../src/http/client.ts';
 import { openGate } from '../../src/http/gate.ts';
 import { checkTokens } from '../../src/http/identity.ts';

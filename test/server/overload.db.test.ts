@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import { type Graph, openGraph, type Statement } from '../../src/graph/gateway.ts';
+import { openGraph } from '../../src/graph/gateway.ts';
+import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { type RunningServer, startServer } from '../../src/listen.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
 import type { ServerOptions } from '../../src/server.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import type { ServerOptions } from '../../src/server.ts';
 import { serveForTests } from '../ask.ts';
 

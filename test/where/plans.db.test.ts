@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Statement } from '../../src/graph/gateway.ts';
+import type { Statement } from '../../src/graph/graph.ts';
 import { openPlanner, type Planner } from '../../src/graph/plan.ts';
 import { desiredGraph } from '../../src/load/desired-graph.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';

@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/gateway.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { desiredGraph } from '../../src/load/desired-graph.ts';
 import type { Seed } from '../../src/load/seed-types.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';

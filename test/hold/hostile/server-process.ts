@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { GraphAddress } from '../../../src/graph/gateway.ts';
+import type { GraphAddress } from '../../../src/graph/graph.ts';
 import { readDockerfile } from '../read-dockerfile.ts';
 import { projectRoot, startServerChild } from '../server-child.ts';
 

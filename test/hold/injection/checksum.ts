@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Graph } from '../../../src/graph/gateway.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
 
 export interface Checksum {
   readonly nodes: number;

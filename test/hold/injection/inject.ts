@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { ReformgraphError } from '../../../src/errors.ts';
-import type { Graph } from '../../../src/graph/gateway.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
 import { LIMITS } from '../../../src/limits.ts';
 import { RAW_WORDS } from '../../server/send.ts';
 import type { TextArgument, TextArguments } from './arguments.ts';

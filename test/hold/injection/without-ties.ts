@@ -1,6 +1,6 @@
 import { edgeName } from '../../../schema/edge-name.ts';
 import { nounsAt, ties } from '../../../schema/ties.ts';
-import type { Graph } from '../../../src/graph/gateway.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
 
 const PAIRS = `MATCH (a:Thing)-[r]->(b:Thing)
 WHERE coalesce(r.retracted, '9999') = '9999' AND coalesce(r.rank, 'NORMAL') <> 'DEPRECATED'
