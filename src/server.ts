@@ -4,7 +4,7 @@ import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { schema } from '../schema/index.ts';
 import { guardMutations } from './access.ts';
@@ -75,6 +75,13 @@ const ENDPOINT = '/graphql';
 const READY_WITHIN = 2_000;
 /** Milliseconds of a deadline that are left to say what was missed. */
 const TELLING = 250;
+
+/** What is too long is not read to its end, so nothing more can be sent over its connection; clients that are not told would try. */
+const closeUnread: Plugin = {
+  onResponse({ response }) {
+    if (response.status === 413) response.headers.set('Connection', 'close');
+  },
+};
 
 /** The HTTP side without a port: for `startServer` and for tests. */
 export function createHandler({
@@ -148,6 +155,7 @@ export function createHandler({
       executeFast(execute, admission, lane.remember),
       ...(isLocked ? [] : [keepIntrospection(), carryCypher(schema, browserUrl)]),
       codedErrors(logger, !isLocked),
+      closeUnread,
       tellVisit,
     ],
   });

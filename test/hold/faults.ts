@@ -119,7 +119,7 @@ try {
     for (let at = 1; at <= restarts; at += 1) {
       const stream = openStream(url, rate);
       await pause(1_000);
-      database.kill();
+      await database.kill();
       await pause(500);
       database.startAgain();
       await answersAgain(neo4j);

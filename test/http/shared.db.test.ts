@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
+import { openGate } from '../../src/http/gate.ts';
+import { rateLimit } from '../../src/http/rate-limit.ts';
 import { writeGraph } from '../../src/load/write-graph.ts';
 import { createHandler } from '../../src/server.ts';
 import { thingNode } from '../every-tie.ts';
@@ -32,7 +34,8 @@ beforeAll(async () => {
     await door;
     return rows;
   };
-  const handler = createHandler({ graph: { read }, logger: pino({ level: 'silent' }), deadline: 60_000 });
+  const gate = openGate({ limit: rateLimit(1_000, { now: () => 0 }) });
+  const handler = createHandler({ graph: { read }, logger: pino({ level: 'silent' }), deadline: 60_000, gate });
   const server = createServer((request: IncomingMessage, response) => {
     handler(request, response);
     request.once('end', () => setImmediate(onCome));
@@ -52,6 +55,11 @@ const ask = (signal?: AbortSignal): Promise<unknown> =>
     body: JSON.stringify({ query: QUESTION }),
     ...(signal ? { signal } : {}),
   }).then((response) => response.json());
+
+async function pointsLeft(): Promise<number> {
+  const response = await fetch(`${url}?query={__typename}`, { headers: { Accept: 'application/json' } });
+  return Number(/r=(\d+)/.exec(response.headers.get('ratelimit') ?? '')?.[1]);
+}
 
 const named = (name: string): unknown => ({ data: { law: { name } }, extensions: { cost: 1 } });
 
@@ -79,6 +87,15 @@ test('of twenty clients who ask the same at the same time, the first is answered
   open();
   expect(await Promise.all(answers)).toEqual(Array(20).fill(named('First name')));
   expect(sent).toHaveLength(2);
+});
+
+test('whoever shares an answer is charged for it', async () => {
+  const before = await pointsLeft();
+  const { answers, open } = await askHeld(...Array<undefined>(20).fill(undefined));
+  open();
+  await Promise.all(answers);
+  // Each its request and its answer; and the request that looks.
+  expect(before - (await pointsLeft())).toBe(20 * 2 + 1);
 });
 
 test('a write that ended before a question is in its answer, though the same was being answered when it was asked', async () => {

@@ -79,7 +79,10 @@ describe('what is not asked over HTTP as it should be is refused', () => {
     const body = new Blob([JSON.stringify({ query: `{ __typename ${' '.repeat(101_000)}}` })]).stream();
     const headers = { 'Content-Type': 'application/json', Accept: STRICT };
     const init: RequestInit & { duplex: string } = { method: 'POST', headers, body, duplex: 'half' };
-    expect(await send('/graphql', init)).toMatchObject({ status: 413, codes: ['REQUEST_ENTITY_TOO_LARGE'] });
+    const reply = await send('/graphql', init);
+    expect(reply).toMatchObject({ status: 413, codes: ['REQUEST_ENTITY_TOO_LARGE'] });
+    // The rest of it is not read, so nothing can follow on the same connection.
+    expect(reply.headers.get('connection')).toBe('close');
   });
 
   test.each(['[', 'a b', 'localhost:99999'])('the host "%s"', async (host) => {
