@@ -30,7 +30,7 @@ const {
   .option('--seed <number>', 'where the numbers begin', positive, 20_261_122)
   .option('--connections <number>', 'how many at a time', positive, 4)
   .option('--profile <name>', 'public or locked', 'public')
-  .option('--warming <number>', 'of each family before memory is looked at: what it grows to once', positive, 40)
+  .option('--warming <number>', 'of each family before memory is looked at: what it grows to once', positive, 100)
   .option('--no-slow', 'leave the slow clients out')
   .parse()
   .opts<{
