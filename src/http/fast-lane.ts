@@ -28,7 +28,6 @@ type Tried = (Answered & { readonly body?: Buffer }) | undefined;
  */
 export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
   const documents = documentCache();
-
   const share = shareAnswers<Tried>();
 
   /** Undefined where the ordinary way tells what is amiss. */
@@ -44,7 +43,7 @@ export function fastLane({ execute, admission, begin, kept }: FastLaneOptions) {
     }
   }
 
-  /** Its own, or one that is made for several; whoever gets none of theirs, for one of them left, makes its own. */
+  /** Its own answer, or one that is made for several. Where that came to nothing, as when the client has left for whom it began, its own after all. */
   async function together(key: string, make: () => Promise<Tried>, { wait }: Context): Promise<Tried> {
     let isOwn = false;
     const shared = share(key, () => {

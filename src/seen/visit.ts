@@ -32,7 +32,7 @@ export class Visit {
   }
 
   /** What a kept answer cost when it was made; whoever gets it is not charged again. */
-  keptCost(points: number | undefined): void {
+  keptCost(points: number): void {
     this.cost ??= points;
   }
 
