@@ -5,7 +5,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { type Asked, thingHead, tieColumns } from './columns.ts';
+import { type Asked, type AskedOfList, thingHead, tieColumns } from './columns.ts';
 import type { TieSpec } from './spec.ts';
 import { ties } from './ties.ts';
 
@@ -71,8 +71,8 @@ const marked = (head: readonly string[], columns: ReadonlySet<string>): readonly
   head.map((column) => columns.has(column));
 
 /** Documents are parsed once and asked often. */
-function remembered(read: (info: FieldInfo) => Asked): (info: FieldInfo) => Asked {
-  const known = new WeakMap<FieldNode, Asked>();
+function remembered<What>(read: (info: FieldInfo) => What): (info: FieldInfo) => What {
+  const known = new WeakMap<FieldNode, What>();
   return (info) => {
     const [node, ...more] = info.fieldNodes;
     if (!node || more.length > 0) return read(info);
@@ -90,27 +90,34 @@ function askedOf(things: ReadonlyMap<string, unknown>): Asked {
 /** Of a thing. */
 export const askedOfThing = remembered(({ fieldNodes, fragments }) => askedOf(below(fieldNodes, fragments)));
 
-function nodesOf({ fieldNodes, fragments }: FieldInfo) {
+function listOf({ fieldNodes, fragments }: FieldInfo) {
   const fields = below(fieldNodes, fragments);
   const edges = below(fields.get('edges') ?? [], fragments);
   const things = below([...(edges.get('node') ?? []), ...(fields.get('nodes') ?? [])], fragments);
-  return { edges, things };
+  return { pageInfo: fields.has('pageInfo'), edges, things };
 }
 
-/** Of the things of a list. */
-export const askedOfThings = remembered((info) => askedOf(nodesOf(info).things));
+/** Of a list of things. */
+export const askedOfThings = remembered((info): AskedOfList => {
+  const { pageInfo, things } = listOf(info);
+  return { columns: askedOf(things), pageInfo };
+});
 
-/** Of ties and what they lead to. */
-export function askedOfTies(tie: TieSpec): (info: FieldInfo) => Asked {
+/** Of a list of ties and what they lead to. */
+export function askedOfTies(tie: TieSpec): (info: FieldInfo) => AskedOfList {
   const claim = ['validFrom', 'validTo', 'end', 'modality'];
   const needed = new Map([
-    ...needs([...claim, ...Object.keys(tie.properties ?? {})], ['__typename', 'cursor', 'id', 'node', 'via']),
+    ...needs([...claim, ...Object.keys(tie.properties ?? {})], ['__typename', 'node', 'via']),
     ['sentence', 'modality'],
+    // Its id is the end of its place.
+    ['id', 'sortKey'],
+    ['cursor', 'sortKey'],
   ]);
   return remembered((info) => {
-    const { edges, things } = nodesOf(info);
-    const columns = columnsOf(edges.keys(), needed, []);
+    const { pageInfo, edges, things } = listOf(info);
+    const columns = columnsOf(edges.keys(), needed, pageInfo ? ['sortKey'] : []);
     const far = askedOf(things);
-    return columns && far !== 'whole' ? [...marked(tieColumns(tie, 'head'), columns), ...far] : 'whole';
+    const all = columns && far !== 'whole';
+    return { columns: all ? [...marked(tieColumns(tie, 'head'), columns), ...far] : 'whole', pageInfo };
   });
 }

@@ -2,7 +2,7 @@ import type { Change } from '../src/loaders/changes.ts';
 import type { EdgeOf } from '../src/loaders/values.ts';
 import { builder, enumRef } from './builder.ts';
 import { claim } from './claim.ts';
-import { connectionType, pageArguments, scopeArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments } from './connection.ts';
 import { evidenceArguments, passage } from './passage.ts';
 import { thing } from './thing.ts';
 
@@ -91,7 +91,7 @@ builder.objectField(connection, 'nodes', (t) =>
     type: [change],
     nullable: { list: false, items: false },
     description: 'The changes of the page.',
-    resolve: async (value) => (await value.edges()).map(({ node }) => node),
+    resolve: nodesBy(({ node }) => node),
   }),
 );
 

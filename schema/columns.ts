@@ -13,14 +13,23 @@ export type Width = 'head' | 'whole';
 /** Which columns of the head are read, by position; or the whole row. */
 export type Asked = readonly boolean[] | 'whole';
 
+/** What of a list is asked for. */
+export interface AskedOfList {
+  readonly columns: Asked;
+  /** Where its page stands in it: one row more tells whether others follow. */
+  readonly pageInfo: boolean;
+}
+
+export const WHOLE_LIST: AskedOfList = { columns: 'whole', pageInfo: true };
+
 export const widthOf = (asked: Asked): Width => (asked === 'whole' ? 'whole' : 'head');
 
 /** Stands in a short row in the place of what was not asked for. No column holds truth values. */
 export const NOT_READ = false;
 
 /** Whether a row has a column: a short one has only what was asked for. */
-export const isRead = (row: readonly unknown[], place: number): boolean =>
-  place < row.length && row[place] !== NOT_READ;
+export const isRead = (row: readonly unknown[], place: number, columns = row.length): boolean =>
+  place < columns && row[place] !== NOT_READ;
 
 /** What every claim shows, and the keys its `holds` is worked out from. */
 export type ClaimColumn = (typeof claimHead)[number] | (typeof claimRest)[number];

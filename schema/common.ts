@@ -1,7 +1,7 @@
 import type { SharedValue } from '../src/loaders/common.ts';
 import type { EdgeOf } from '../src/loaders/values.ts';
 import { builder } from './builder.ts';
-import { connectionType, pageArguments, scopeArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments } from './connection.ts';
 import { tieType } from './hop.ts';
 import type { NounName } from './spec.ts';
 import { nounEnum, thing } from './thing.ts';
@@ -47,7 +47,7 @@ builder.objectField(connection, 'nodes', (t) =>
     type: [thing],
     nullable: { list: false, items: false },
     description: 'What they share on this page.',
-    resolve: async (value) => (await value.edges()).map(({ node }) => node.thing),
+    resolve: nodesBy(({ node }) => node.thing),
   }),
 );
 

@@ -3,7 +3,7 @@ import type { ClaimValue, ComparisonValue, EdgeOf, Entity, SideValue } from '../
 import { builder, enumRef } from './builder.ts';
 import { claim } from './claim.ts';
 import { passageColumns } from './columns.ts';
-import { connectionType, pageArguments, scopeArguments, type Types } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments, type Types } from './connection.ts';
 import { node } from './node.ts';
 import { passage } from './passage.ts';
 import { nounRef, thing } from './thing.ts';
@@ -115,7 +115,7 @@ builder.objectField(connection, 'nodes', (t) =>
     type: [comparison],
     nullable: { list: false, items: false },
     description: 'The comparisons of the page.',
-    resolve: async (value) => (await value.edges()).map(({ node: found }) => found),
+    resolve: nodesBy(({ node: found }) => found),
   }),
 );
 

@@ -1,5 +1,6 @@
 import type { ArgBuilder, ObjectRef } from '@pothos/core';
 import type { Connection, PageInfo } from '../src/loaders/values.ts';
+import { type MaybePromise, whenThere } from '../src/maybe-promise.ts';
 import { builder, enumRef } from './builder.ts';
 
 export type Types = (typeof builder)['$inferSchemaTypes'];
@@ -85,7 +86,7 @@ export function connectionType<Edge, Shape extends Connection<Edge> = Connection
         type: [edge],
         nullable: { list: false, items: false },
         description: 'The page, in the order of the list.',
-        resolve: (connection) => connection.edges() as Promise<Edge[]>,
+        resolve: (connection) => connection.edges() as MaybePromise<Edge[]>,
       }),
       pageInfo: t.field({
         type: pageInfo,
@@ -112,3 +113,9 @@ export function connectionType<Edge, Shape extends Connection<Edge> = Connection
   }
   return ref;
 }
+
+/** Resolves `nodes`, which stands beside `edges` for those who want nothing of these but what they lead to. */
+export const nodesBy =
+  <Edge, Node>(nodeOf: (edge: Edge) => Node) =>
+  (connection: Connection<Edge>): MaybePromise<Node[]> =>
+    whenThere(connection.edges(), (edges) => edges.map(nodeOf));

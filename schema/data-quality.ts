@@ -1,7 +1,7 @@
 import type { GraphProblem } from '../src/load/check-graph.ts';
 import type { EdgeOf } from '../src/loaders/values.ts';
 import { builder } from './builder.ts';
-import { connectionType, pageArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments } from './connection.ts';
 import { passage } from './passage.ts';
 import { fileCodes, type RuleCode, ruleCodes } from './rule-codes.ts';
 import { thing } from './thing.ts';
@@ -66,7 +66,7 @@ builder.objectField(connection, 'nodes', (t) =>
     type: [problem],
     nullable: { list: false, items: false },
     description: 'The problems of the page.',
-    resolve: async (value) => (await value.edges()).map(({ node }) => node),
+    resolve: nodesBy(({ node }) => node),
   }),
 );
 

@@ -2,7 +2,7 @@ import type { ClaimValue, EdgeOf, MentionValue, PassageValue } from '../src/load
 import { builder } from './builder.ts';
 import { claim } from './claim.ts';
 import { passageColumns } from './columns.ts';
-import { connectionType, pageArguments, scopeArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments } from './connection.ts';
 import { passage } from './passage.ts';
 import { nounConnection, nounRef, thing } from './thing.ts';
 
@@ -37,7 +37,7 @@ builder.objectField(passages, 'nodes', (t) =>
     type: [passage],
     nullable: { list: false, items: false },
     description: 'The passages of the page.',
-    resolve: async (connection) => (await connection.edges()).map(({ node }) => node),
+    resolve: nodesBy(({ node }) => node),
   }),
 );
 
@@ -98,7 +98,7 @@ builder.objectField(claims, 'nodes', (t) =>
     type: [claim],
     nullable: { list: false, items: false },
     description: 'The claims of the page.',
-    resolve: async (connection) => (await connection.edges()).map(({ node }) => node),
+    resolve: nodesBy(({ node }) => node),
   }),
 );
 

@@ -2,7 +2,7 @@ import type { Days, ReformStage, Stalled } from '../src/loaders/life-cycle.ts';
 import type { EdgeOf } from '../src/loaders/values.ts';
 import { builder, enumRef } from './builder.ts';
 import { claim } from './claim.ts';
-import { connectionType, pageArguments, scopeArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments } from './connection.ts';
 import { nounRef, thing } from './thing.ts';
 import { entry } from './timeline.ts';
 
@@ -125,7 +125,7 @@ builder.objectField(stalledConnection, 'nodes', (t) =>
     type: [stalled],
     nullable: { list: false, items: false },
     description: 'The stalled of the page.',
-    resolve: async (value) => (await value.edges()).map(({ node }) => node),
+    resolve: nodesBy(({ node }) => node),
   }),
 );
 

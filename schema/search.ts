@@ -1,7 +1,7 @@
 import type { Found, MatchedName, SearchConnection } from '../src/loaders/search.ts';
 import type { EdgeOf } from '../src/loaders/values.ts';
 import { builder, enumRef } from './builder.ts';
-import { connectionType, pageArguments, scopeArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments } from './connection.ts';
 import { nounNames } from './nouns.ts';
 import { nounEnum, thing } from './thing.ts';
 import { thingWhere } from './where.ts';
@@ -63,7 +63,7 @@ builder.objectField(connection, 'nodes', (t) =>
     type: [thing],
     nullable: { list: false, items: false },
     description: 'The things of the page.',
-    resolve: async (value) => (await value.edges()).map(({ node }) => node.thing),
+    resolve: nodesBy(({ node }) => node.thing),
   }),
 );
 

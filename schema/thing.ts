@@ -5,7 +5,7 @@ import type { NameValue } from '../src/loaders/names.ts';
 import type { EdgeOf, Entity } from '../src/loaders/values.ts';
 import { builder, enumRef, scalarOf } from './builder.ts';
 import { claim } from './claim.ts';
-import { connectionType, type Types } from './connection.ts';
+import { connectionType, nodesBy, type Types } from './connection.ts';
 import { node } from './node.ts';
 import { nounNames, nouns } from './nouns.ts';
 import { evidenceArguments, passage } from './passage.ts';
@@ -204,7 +204,7 @@ function makeNounConnection(noun: NounName) {
       type: [nounRef(noun)],
       nullable: { list: false, items: false },
       description: 'The things of the page.',
-      resolve: async (connection) => (await connection.edges()).map(({ node: found }) => found),
+      resolve: nodesBy(({ node: found }) => found),
     }),
   );
   return ref;

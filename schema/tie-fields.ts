@@ -4,7 +4,7 @@ import { askedOfTies } from './asked-columns.ts';
 import { builder, scalarOf } from './builder.ts';
 import { claim } from './claim.ts';
 import { placeInTie } from './columns.ts';
-import { connectionType, pageArguments, scopeArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments } from './connection.ts';
 import { edgeName, edgeStem } from './edge-name.ts';
 import { addGroups, pairGroupBy } from './groups.ts';
 import { hop } from './hop.ts';
@@ -116,7 +116,7 @@ export function addTies(ties: readonly TieSpec[]): void {
         type: [typeof far === 'string' ? nounRef(far) : thing],
         nullable: { list: false, items: false },
         description: 'The things of the page, one for each claim.',
-        resolve: async (value) => (await value.edges()).map((edge) => edge.far),
+        resolve: nodesBy((edge) => edge.far),
       }),
     );
     addGroups(connection, pairGroupBy(tie.type, far));

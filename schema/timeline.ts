@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../src/loaders/timeline.ts';
 import type { EdgeOf } from '../src/loaders/values.ts';
 import { builder, enumRef } from './builder.ts';
 import { claim } from './claim.ts';
-import { connectionType, pageArguments, scopeArguments } from './connection.ts';
+import { connectionType, nodesBy, pageArguments, scopeArguments } from './connection.ts';
 import { evidenceArguments, passage } from './passage.ts';
 import { thing } from './thing.ts';
 
@@ -106,7 +106,7 @@ builder.objectField(timelineConnection, 'nodes', (t) =>
     type: [entry],
     nullable: { list: false, items: false },
     description: 'The entries of the page.',
-    resolve: async (value) => (await value.edges()).map(({ node }) => node),
+    resolve: nodesBy(({ node }) => node),
   }),
 );
 

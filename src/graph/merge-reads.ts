@@ -6,7 +6,8 @@ import { whenAllLeave } from './leaving.ts';
 
 /** Statements of one text under way before others wait for each other; a database has few cores. */
 const IN_FLIGHT = 2;
-/** A page of more rows costs too much for many of them to be one statement. */
+/** Rows that one statement for several requests may bring, and a page of it. */
+const MOST_ROWS = 1_000;
 const LONGEST_PAGE = 26;
 
 interface Waiting {
@@ -24,23 +25,30 @@ interface Lane {
   readonly statement: Statement;
   /** What all in it have in common besides the text. */
   readonly shared: string;
+  readonly mostKeys: number;
   underWay: number;
   waiting: Waiting[];
 }
 
 /**
  * Lets narrow reads of different requests be one statement, while the database is busy with others of their text: those that
- * come meanwhile go out together when one of them is answered. Nothing waits where nothing of its text is under way,
+ * come in one turn of the event loop, or while two are under way, go out together. Nothing waits where nothing of its text is under way,
  * so a single client never does. When a statement of several fails, each is asked by itself.
  */
 export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   const lanes = new Map<string, Map<string, Lane>>();
 
-  function laneOf(statement: Statement, { limit, asked }: Parameters): Lane {
+  function laneOf(statement: Statement, limit: number, asked: unknown): Lane {
     const ofText = lanes.get(statement.text) ?? new Map<string, Lane>();
     lanes.set(statement.text, ofText);
     const shared = `${limit} ${asked}`;
-    const lane = ofText.get(shared) ?? { statement, shared, underWay: 0, waiting: [] };
+    const lane = ofText.get(shared) ?? {
+      statement,
+      shared,
+      mostKeys: mostKeys(statement, limit),
+      underWay: 0,
+      waiting: [],
+    };
     ofText.set(shared, lane);
     return lane;
   }
@@ -58,9 +66,16 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       await readTogether(lane.statement, batch);
     } finally {
       lane.underWay -= 1;
+      sendWaiting(lane);
+      if (lane.underWay === 0) close(lane);
+    }
+  }
+
+  function sendWaiting(lane: Lane): void {
+    while (lane.underWay < IN_FLIGHT) {
       const next = takeBatch(lane);
-      if (next.length > 0) void send(lane, next);
-      else if (lane.underWay === 0) close(lane);
+      if (next.length === 0) return;
+      void send(lane, next);
     }
   }
 
@@ -71,16 +86,8 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
       const left = Math.min(...batch.map(({ end }) => end)) - performance.now();
       const signal = whenAllLeave(batch.map((one) => one.signal));
       const rows = await graph.read(statement, { ...first.parameters, keys }, left, signal);
-      let start = 0;
-      for (const { keys: own, answer } of batch) {
-        const end = start + own.length;
-        answer(
-          rows.flatMap(([at, ...values]) =>
-            Number(at) >= start && Number(at) < end ? [[Number(at) - start, ...values]] : [],
-          ),
-        );
-        start = end;
-      }
+      const parts = rowsOfEach(batch, rows);
+      for (const [at, { answer }] of batch.entries()) answer(parts[at] ?? []);
     } catch (error) {
       if (batch.length === 1 || isAway(error)) for (const { fail } of batch) fail(error);
       else await Promise.all(batch.map((one) => readTogether(statement, [one])));
@@ -91,22 +98,37 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
     read(statement, parameters = {}, deadline, signal) {
       const { keys } = parameters;
       const limit = Number(parameters.limit ?? 0);
-      const narrow = Array.isArray(keys) && keys.length <= (statement.mergeUpTo ?? 0) / 2 && limit <= LONGEST_PAGE;
+      const narrow = Array.isArray(keys) && keys.length <= mostKeys(statement, limit) / 2 && limit <= LONGEST_PAGE;
       if (!narrow) return graph.read(statement, parameters, deadline, signal);
-      const lane = laneOf(statement, parameters);
+      const lane = laneOf(statement, limit, parameters.asked);
       const left = deadline ?? READ_DEADLINE;
       const rows = new Promise<readonly GraphRow[]>((answer, fail) => {
         const one = { keys, parameters, end: performance.now() + left, signal, answer, fail };
-        if (lane.underWay < IN_FLIGHT) void send(lane, [one]);
-        else lane.waiting.push(one);
+        if (lane.underWay === 0) void send(lane, [one]);
+        else if (lane.waiting.push(one) === 1) setImmediate(() => sendWaiting(lane));
       });
       return withDeadline(rows, left, statement.name, signal);
     },
   };
 }
 
+/** Rows begin with the place of their key, which is to be that among the keys of their own request. */
+function rowsOfEach(batch: readonly Waiting[], rows: readonly GraphRow[]): readonly (readonly GraphRow[])[] {
+  if (batch.length === 1) return [rows];
+  const own = batch.flatMap(({ keys }, part) => keys.map((_, place) => ({ part, place })));
+  const parts: GraphRow[][] = batch.map(() => []);
+  for (const [at, ...values] of rows) {
+    const { part = 0, place } = own[Number(at)] ?? {};
+    parts[part]?.push([place, ...values]);
+  }
+  return parts;
+}
+
 /** Each would fail alone too. */
 const isAway = (error: unknown): boolean => error instanceof ReformgraphError && error.code === 'GRAPH_UNAVAILABLE';
+
+const mostKeys = ({ mergeUpTo = 0 }: Statement, limit: number): number =>
+  Math.min(mergeUpTo, Math.floor(MOST_ROWS / Math.max(1, limit)));
 
 /** Those who wait longest, as many as one statement may answer; who has stopped waiting is left out. */
 function takeBatch(lane: Lane): readonly Waiting[] {
@@ -115,7 +137,7 @@ function takeBatch(lane: Lane): readonly Waiting[] {
   let keys = 0;
   const past = waiting.findIndex((one) => {
     keys += one.keys.length;
-    return keys > (lane.statement.mergeUpTo ?? 0);
+    return keys > lane.mostKeys;
   });
   const batch = past < 0 ? waiting : waiting.slice(0, past);
   lane.waiting = past < 0 ? [] : waiting.slice(past);

@@ -26,7 +26,7 @@ export interface Traversal {
   readonly farConditions?: readonly string[];
   readonly edgeColumns: readonly string[];
   readonly farColumns: readonly string[];
-  /** Of the columns only those that `$asked` marks are read, and what tells one tie from another. */
+  /** Of the columns only those that `$asked` marks are read, and what it leads to. */
   readonly short?: true;
 }
 
@@ -37,8 +37,10 @@ export type Order = 'ascending' | 'descending';
  * What a page of a traversal is asked with, by position; the text never depends on a value.
  * Absent conditions are constants, so that equal questions have equal keys.
  */
-export type TraversalKey = readonly [
-  near: string | readonly string[],
+export type TraversalKey = readonly [near: string | readonly string[], ...TraversalRest];
+
+/** The same for all parents of a question. */
+export type TraversalRest = readonly [
   after: string,
   upto: string,
   ...scope: ScopeKey,
@@ -61,7 +63,7 @@ export function pageText(traversal: Traversal, order: Order, where?: string, ord
   if (where) return seekPageText(traversal, order, where);
   const pages = plainPages.get(traversal) ?? new Map<Order, Statement>();
   plainPages.set(traversal, pages);
-  const page = pages.get(order) ?? { ...seekPageText(traversal, order), mergeUpTo: 10 };
+  const page = pages.get(order) ?? { ...seekPageText(traversal, order), mergeUpTo: 200 };
   pages.set(order, page);
   return page;
 }
@@ -91,10 +93,19 @@ RETURN i, COLLECT {
   };
 }
 
-function rowOf({ short, near, undirected, several, edgeColumns, farColumns }: Traversal): readonly string[] {
+/** Columns of the tie, then of what it leads to. */
+function rowOf(
+  { short, near, undirected, several, edgeColumns, farColumns }: Traversal,
+  ordered = false,
+): readonly string[] {
   const columns = [...edgeColumns.map((column) => `e.${column}`), ...farColumns.map((column) => `far.${column}`)];
   if (!short) return columns;
-  const always = ['e.sortKey', `e.${farId(near)}`, ...(undirected || several ? [`e.${near}`] : [])];
+  const always = [
+    `e.${farId(near)}`,
+    ...(undirected || several ? [`e.${near}`] : []),
+    // Ends the place of what is in another order.
+    ...(ordered ? ['e.sortKey'] : []),
+  ];
   return columns.map((column, place) => (always.includes(column) ? column : readIfAsked(column, place)));
 }
 
@@ -109,7 +120,7 @@ function orderedPageText(traversal: Traversal, order: Order, where: string | und
 RETURN i, COLLECT {
     ${matchAll(traversal, where)}
     ${orderText(ordering, 'e, far', 'e.id', order)}
-    RETURN [${[...rowOf(traversal), ...orderColumns(ordering)].join(', ')}]
+    RETURN [${[...rowOf(traversal, true), ...orderColumns(ordering)].join(', ')}]
   } AS rows`,
   };
 }

@@ -16,15 +16,26 @@ export interface Shared {
 export const columnsOf = (asked: Asked): Shared => (asked === 'whole' ? {} : { asked });
 
 /** Asks a batched text for one key; undefined when it has no row for it. */
-export type Ask = (statement: Statement, key: Key, shared?: Shared) => Promise<unknown>;
+export interface Ask {
+  (statement: Statement, key: Key, shared?: Shared): Promise<unknown>;
+  /** For keys that differ in their first value alone: what they share is looked at once. */
+  each(statement: Statement, rest: Key, shared?: Shared): (first: unknown) => Promise<unknown>;
+}
 
 interface Question {
-  readonly key: Key;
+  readonly first: unknown;
+  readonly rest: Key;
   readonly asked: readonly boolean[] | undefined;
+  /** The same for the same question, and for no other. */
   readonly text: string;
 }
 
-type Loader = DataLoader<Question, unknown, string>;
+/** What is asked of one text with one limit. */
+interface Asking {
+  readonly loader: DataLoader<Question, unknown, string>;
+  /** Numbers of what keys share, by its text. */
+  readonly shared: Map<string, number>;
+}
 
 /** More keys in one statement save nothing. */
 const BATCH = 100;
@@ -34,24 +45,40 @@ const BATCH = 100;
  * Every batched text takes `$keys`, numbers them, and returns the number and one value.
  */
 export function createAsk(graph: Pick<Graph, 'read'>): Ask {
-  const loaders = new Map<string, Map<number | undefined, Loader>>();
+  const byText = new Map<string, Map<number | undefined, Asking>>();
   const level = createLevel();
-  return (statement, key, { limit, asked } = {}) => {
-    const byLimit = loaders.get(statement.text) ?? new Map<number | undefined, Loader>();
-    loaders.set(statement.text, byLimit);
-    let loader = byLimit.get(limit);
-    if (!loader) {
-      loader = new DataLoader((questions) => level.during(() => answer(graph, statement, questions, limit)), {
-        name: statement.name,
-        maxBatchSize: BATCH,
-        cacheKeyFn: ({ text }) => text,
-        batchScheduleFn: level.next,
-      });
-      byLimit.set(limit, loader);
+
+  function askingOf(statement: Statement, limit: number | undefined): Asking {
+    const byLimit = byText.get(statement.text) ?? new Map<number | undefined, Asking>();
+    byText.set(statement.text, byLimit);
+    let asking = byLimit.get(limit);
+    if (!asking) {
+      const loader = new DataLoader<Question, unknown, string>(
+        (questions) => level.during(() => answer(graph, statement, questions, limit)),
+        {
+          name: statement.name,
+          maxBatchSize: BATCH,
+          cacheKeyFn: ({ text }) => text,
+          batchScheduleFn: level.next,
+        },
+      );
+      asking = { loader, shared: new Map() };
+      byLimit.set(limit, asking);
     }
-    const text = JSON.stringify(key);
-    return loader.load({ key, asked, text: asked ? `${text} ${asked}` : text });
-  };
+    return asking;
+  }
+
+  function each(statement: Statement, rest: Key, { limit, asked }: Shared = {}) {
+    const { loader, shared } = askingOf(statement, limit);
+    const text = `${JSON.stringify(rest)} ${asked}`;
+    const nth = shared.get(text) ?? shared.size;
+    shared.set(text, nth);
+    return (first: unknown): Promise<unknown> =>
+      loader.load({ first, rest, asked, text: `${nth} ${JSON.stringify(first)}` });
+  }
+
+  const ask = (statement: Statement, [first, ...rest]: Key, shared?: Shared) => each(statement, rest, shared)(first);
+  return Object.assign(ask, { each });
 }
 
 /**
@@ -101,7 +128,7 @@ async function answer(
 ): Promise<unknown[]> {
   const asked = anyOf(questions);
   const rows: readonly GraphRow[] = await graph.read(statement, {
-    keys: questions.map(({ key }) => key),
+    keys: questions.map(({ first, rest }) => [first, ...rest]),
     ...(limit === undefined ? {} : { limit: integer(limit) }),
     ...(asked ? { asked } : {}),
   });

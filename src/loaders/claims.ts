@@ -13,7 +13,7 @@ export function claimLoaders(
   function claimProperty(claim: ClaimValue, column: ClaimColumn): MaybePromise<unknown> {
     if (!('tie' in claim)) return cell(claim, column);
     const place = placeInTie(claim.tie, column);
-    return isRead(claim.row, place) ? claim.row[place] : wholeRow(claim).then((row) => row[place]);
+    return isRead(claim.row, place, claim.columns) ? claim.row[place] : wholeRow(claim).then((row) => row[place]);
   }
 
   async function wholeRow({ tie, id, scope }: TieValue): Promise<TieValue['row']> {

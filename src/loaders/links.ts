@@ -3,7 +3,7 @@ import { countText, pageText } from '../graph/traversal.ts';
 import type { Ask } from './ask.ts';
 import { connect, type PageArguments, readPage, writeCursor } from './page.ts';
 import { type Scope, WIDEST } from './scope.ts';
-import { NO_BOUNDS, traversalKey } from './tie-key.ts';
+import { NO_BOUNDS, traversalRest } from './tie-key.ts';
 import type { Connection, Row } from './values.ts';
 
 /** Where a passage stands and what it mentions does not depend on the day asked, only on what was recorded by then. */
@@ -26,13 +26,13 @@ export function linkLoader(ask: Ask) {
     return connect({
       page,
       rows: async () => {
-        const key = [...traversalKey(id, scope, page), ...more];
+        const key = [id, ...traversalRest(scope, page), ...more];
         const rows = (await ask(pageText(traversal, page.order), key, { limit: page.limit })) as Row[];
         return Promise.all(rows.map((row) => read(row, writeCursor(list, String(row[sortKey])))));
       },
       cursorOf: ({ cursor }) => cursor,
       count: async (what) => {
-        const key = [...traversalKey(id, scope, NO_BOUNDS), ...more];
+        const key = [id, ...traversalRest(scope, NO_BOUNDS), ...more];
         return (await ask(countText(traversal, what), key)) as number;
       },
     });

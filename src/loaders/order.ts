@@ -16,8 +16,8 @@ export interface OrderedPage {
   readonly page: Page;
   /** What the statement is asked with: the plain key, the values of conditions, then what the order needs. */
   keyOf(key: Key, where: Where | undefined, beginsBy: string): Key;
-  /** Splits what a row brings for its cursor from the rest. */
-  split(row: Row, id: string): { readonly cursor: string; readonly row: Row };
+  /** Of a row that ends with what it is ordered by. */
+  cursorOf(row: Row, id: string): string;
 }
 
 /** Checks the entries, and the page within their order. */
@@ -26,6 +26,7 @@ export function readOrderedPage(
   entries: OrderArgument,
   { keys }: Ordering,
   list: string,
+  pageInfo: boolean,
 ): OrderedPage {
   if (entries.length > MOST_KEYS) {
     throw new ReformgraphError(
@@ -43,7 +44,7 @@ export function readOrderedPage(
   }
   const fingerprint = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 16);
   const ordered = `${list} ordered ${fingerprint}`;
-  const page = readPage(args, ordered);
+  const page = readPage(args, ordered, pageInfo);
   return {
     page,
     keyOf: (key, where, beginsBy) => [
@@ -51,10 +52,7 @@ export function readOrderedPage(
       where?.values ?? null,
       [beginsBy, readValues(page.after, keys.length), readValues(page.before, keys.length)],
     ],
-    split: (row, id) => ({
-      cursor: writeCursor(ordered, JSON.stringify([...row.slice(row.length - keys.length), id])),
-      row: row.slice(0, row.length - keys.length),
-    }),
+    cursorOf: (row, id) => writeCursor(ordered, JSON.stringify([...row.slice(row.length - keys.length), id])),
   };
 }
 

@@ -1,6 +1,6 @@
 import { ReformgraphError } from '../errors.ts';
 import type { Order } from '../graph/traversal.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
+import { type MaybePromise, whenThere } from '../maybe-promise.ts';
 import type { Connection, EdgeOf, PageInfo } from './values.ts';
 
 export interface PageArguments {
@@ -14,7 +14,7 @@ export interface PageArguments {
 export interface Page {
   readonly order: Order;
   readonly size: number;
-  /** Rows to ask for: one more than wanted tells whether more follow; few distinct sizes share statements. */
+  /** Rows to ask for: few distinct sizes share statements, and one more where it is asked whether others follow. */
   readonly limit: number;
   readonly after: string | null;
   readonly before: string | null;
@@ -22,14 +22,14 @@ export interface Page {
 
 const DEFAULT_SIZE = 20;
 const LARGEST = 100;
-const SIZE_CLASSES = [4, 6, 11, 21, 51, 101] as const;
+const SIZE_CLASSES = [3, 5, 10, 20, 50, LARGEST] as const;
 
 const refuse = (message: string): never => {
   throw new ReformgraphError('BAD_USER_INPUT', message);
 };
 
-/** Checks Relay's four arguments; `list` names the connection, whose cursors alone are taken. */
-export function readPage(args: PageArguments, list: string): Page {
+/** Checks Relay's four arguments; `list` names the connection, whose cursors alone are taken. Without `pageInfo` nobody asks what follows. */
+export function readPage(args: PageArguments, list: string, pageInfo = true): Page {
   const { first, last } = args;
   if (first != null && last != null)
     refuse(`Ask for "first" or for "last", not both: got first: ${first}, last: ${last}.`);
@@ -38,7 +38,7 @@ export function readPage(args: PageArguments, list: string): Page {
   return {
     order: backward ? 'descending' : 'ascending',
     size,
-    limit: SIZE_CLASSES.find((limit) => limit > size) ?? LARGEST + 1,
+    limit: (SIZE_CLASSES.find((rows) => rows >= size) ?? LARGEST) + (pageInfo ? 1 : 0),
     after: args.after == null ? null : readCursor('after', args.after, list),
     before: args.before == null ? null : readCursor('before', args.before, list),
   };
@@ -78,28 +78,26 @@ export interface Reader<Edge> {
  */
 export class LazyConnection<Edge> implements Connection<Edge> {
   private readonly reader: Reader<Edge>;
-  private read: Promise<{ readonly edges: readonly Edge[]; readonly more: boolean }> | undefined;
+  private found: MaybePromise<readonly Edge[]> | undefined;
 
   constructor(reader: Reader<Edge>) {
     this.reader = reader;
   }
 
-  private load() {
-    this.read ??= Promise.resolve(this.reader.rows()).then((found) => {
-      const { size, order } = this.reader.page;
-      const kept = found.slice(0, size);
-      return { edges: order === 'descending' ? kept.reverse() : kept, more: found.length > size };
-    });
-    return this.read;
+  private rows(): MaybePromise<readonly Edge[]> {
+    this.found ??= this.reader.rows();
+    return this.found;
   }
 
-  edges(): Promise<readonly Edge[]> {
-    return this.load().then(({ edges }) => edges);
+  edges(): MaybePromise<readonly Edge[]> {
+    return whenThere(this.rows(), (rows) => edgesOf(this.reader.page, rows));
   }
 
   async pageInfo(): Promise<PageInfo> {
     const { page, cursorOf } = this.reader;
-    const { edges, more } = await this.load();
+    const rows = await this.rows();
+    const edges = edgesOf(page, rows);
+    const more = rows.length > page.size;
     const [start, end] = [edges.at(0), edges.at(-1)];
     return {
       hasNextPage: page.order === 'ascending' ? more : page.before !== null,
@@ -116,6 +114,12 @@ export class LazyConnection<Edge> implements Connection<Edge> {
   distinctNodes(): Promise<number> {
     return this.reader.count('things');
   }
+}
+
+/** Rows come in the order they are read in, and more of them than are wanted. */
+function edgesOf<Edge>({ size, order }: Page, rows: readonly Edge[]): readonly Edge[] {
+  const kept = rows.length > size ? rows.slice(0, size) : rows;
+  return order === 'descending' ? [...kept].reverse() : kept;
 }
 
 export const connect = <Edge>(reader: Reader<Edge>): Connection<Edge> => new LazyConnection(reader);

@@ -16,6 +16,7 @@ const SIZES = [1, 10, 100];
 
 const nothing = (columns: readonly string[]): Asked => columns.map(() => false);
 const OF_THINGS = nothing(thingHead);
+const ONLY_THINGS = { columns: OF_THINGS, pageInfo: false };
 const NO_ARGUMENTS = {};
 
 const nobody = (noun: NounName, at = 0): Entity => ({
@@ -35,11 +36,11 @@ const askThings =
 
 const askList =
   (noun: NounName): Ask =>
-  (load) =>
-    load.things(noun, {}, OF_THINGS).edges();
+  async (load) =>
+    load.things(noun, {}, ONLY_THINGS).edges();
 
 function askTies(tie: TieSpec): Ask[] {
-  const asked = nothing([...tieColumns(tie, 'head'), ...thingHead]);
+  const asked = { columns: nothing([...tieColumns(tie, 'head'), ...thingHead]), pageInfo: false };
   return (['forward', 'backward'] as const)
     .filter((direction) => direction === 'forward' || !tie.undirected)
     .flatMap((direction) => {
@@ -55,7 +56,7 @@ function askTies(tie: TieSpec): Ask[] {
 
 /** What pages begin with: the texts that take longest to plan, asked of the first thing there is. */
 const askPages: Ask = async (load) => {
-  const [first] = await load.things('Institution', { first: 1 }, OF_THINGS).edges();
+  const [first] = await load.things('Institution', { first: 1 }, ONLY_THINGS).edges();
   if (!first) return;
   const { id } = first.node;
   await load.neighbourhood({ of: id, depth: 1, perTie: 25, hubs: false }, {});

@@ -1,4 +1,4 @@
-import { type Asked, isRead, placeInThing, thingColumns, widthOf } from '../../schema/columns.ts';
+import { type Asked, type AskedOfList, isRead, placeInThing, thingColumns, widthOf } from '../../schema/columns.ts';
 import type { NounName } from '../../schema/spec.ts';
 import { ReformgraphError } from '../errors.ts';
 import { thingsGrouping } from '../graph/groups.ts';
@@ -102,11 +102,15 @@ export function thingLoaders(ask: Ask) {
     return isRead(known, place) ? known[place] : row(entity).then((whole) => whole[place]);
   }
 
-  function things(noun: NounName, args: ThingArguments, asked: Asked): GroupedConnection<EdgeOf<Entity>> {
+  function things(
+    noun: NounName,
+    args: ThingArguments,
+    { columns, pageInfo }: AskedOfList,
+  ): GroupedConnection<EdgeOf<Entity>> {
     const scope = narrow(WIDEST, args);
     const ordering = args.orderBy?.length ? thingsOrdering(noun, args.orderBy) : undefined;
-    const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, noun);
-    const page = ordered?.page ?? readPage(args, noun);
+    const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, noun, pageInfo);
+    const page = ordered?.page ?? readPage(args, noun, pageInfo);
     const where = args.where ? thingsWhere(noun, checkWhere(args.where), beginsBy(scope)) : undefined;
     const whole = listKey(scope);
     const key = ordered ? whole : listKey(scope, page);
@@ -115,14 +119,13 @@ export function thingLoaders(ask: Ask) {
       page,
       rows: async () => {
         const rows = (await ask(
-          thingListText(noun, page.order, widthOf(asked), where, ordering),
+          thingListText(noun, page.order, widthOf(columns), where, ordering),
           ordered?.keyOf(key, where, beginsBy(scope)) ?? withValues(key, where),
-          { limit: page.limit, ...columnsOf(asked) },
+          { limit: page.limit, ...columnsOf(columns) },
         )) as Row[];
-        return rows.map((found) => {
-          const id = String(found[0]);
-          const { cursor, row } = ordered?.split(found, id) ?? { cursor: writeCursor(noun, id), row: found };
-          return { cursor, node: { noun, id, row, scope } };
+        return rows.map((row) => {
+          const id = String(row[0]);
+          return { cursor: ordered?.cursorOf(row, id) ?? writeCursor(noun, id), node: { noun, id, row, scope } };
         });
       },
       cursorOf: ({ cursor }) => cursor,

@@ -1,5 +1,5 @@
 import type { NounName } from '../../schema/spec.ts';
-import type { TraversalKey } from '../graph/traversal.ts';
+import type { TraversalRest } from '../graph/traversal.ts';
 import { NO_FILTER, type PassageFilter } from './evidence-filter.ts';
 import { beginsBy, type Scope, scopeKey } from './scope.ts';
 
@@ -11,17 +11,15 @@ export interface Bounds {
 
 export const NO_BOUNDS: Bounds = { after: null, before: null };
 
-/** The key of a page of claims, from where it starts and what is asked. */
-export function traversalKey(
-  near: TraversalKey[0],
+/** What follows the near end in the key of a page of claims. */
+export function traversalRest(
   scope: Scope,
   bounds: Bounds,
   kinds: readonly NounName[] | null | undefined = null,
   evidence: PassageFilter = NO_FILTER,
-): TraversalKey {
+): TraversalRest {
   const day = beginsBy(scope);
   return [
-    near,
     bounds.after ?? '',
     bounds.before !== null && bounds.before < day ? bounds.before : day,
     ...scopeKey(scope),

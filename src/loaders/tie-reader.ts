@@ -1,4 +1,4 @@
-import { type Asked, placeInTie, widthOf } from '../../schema/columns.ts';
+import { type AskedOfList, placeInTie, widthOf } from '../../schema/columns.ts';
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import { type Combinations, type Grouping, tiesGrouping } from '../graph/groups.ts';
 import { idOfSortKey } from '../graph/model.ts';
@@ -9,6 +9,7 @@ import {
   ofSeveral,
   pageText,
   type Traversal,
+  type TraversalKey,
   tieGroupsText,
   tieTraversal,
 } from '../graph/traversal.ts';
@@ -21,7 +22,7 @@ import type { Kin, KinOf } from './kin.ts';
 import { type OrderArgument, readOrderedPage } from './order.ts';
 import { type Page, type PageArguments, type Reader, readPage } from './page.ts';
 import { beginsBy, narrow, type Scope, type ScopeArguments } from './scope.ts';
-import { type Bounds, NO_BOUNDS, traversalKey } from './tie-key.ts';
+import { type Bounds, NO_BOUNDS, traversalRest } from './tie-key.ts';
 import { entity, tieReader } from './tie-value.ts';
 import type { Entity, Row, TieValue } from './values.ts';
 import { checkWhere, type WhereArgument } from './where.ts';
@@ -35,29 +36,67 @@ export interface TieArguments extends PageArguments, ScopeArguments {
   readonly includeParts?: boolean | null | undefined;
 }
 
+export interface Loaders {
+  readonly ask: Ask;
+  readonly kinOf: KinOf;
+  readonly passageFilter: ReturnType<typeof passageFilterLoader>;
+}
+
 /** What a field asks of a tie, checked and made into texts once for all things it is asked of. */
-export function readQuestion(tie: TieSpec, direction: Direction, above: Scope, args: TieArguments, asked: Asked) {
+export function readQuestion(
+  { ask, kinOf, passageFilter }: Loaders,
+  tie: TieSpec,
+  direction: Direction,
+  above: Scope,
+  args: TieArguments,
+  asked: AskedOfList,
+) {
+  const { columns, pageInfo } = asked;
   const scope = narrow(above, args);
   const within = (traversal: Traversal): Traversal => (args.includeParts ? ofSeveral(traversal) : traversal);
-  const short = within(tieTraversal(tie, direction, widthOf(asked)));
+  const short = within(tieTraversal(tie, direction, widthOf(columns)));
+  const whole = within(tieTraversal(tie, direction));
   const list = `${tie.type}.${short.near}`;
   const ordering = args.orderBy?.length ? tiesOrdering({ tie, direction }, args.orderBy) : undefined;
-  const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list);
-  const page = ordered?.page ?? readPage(args, list);
+  const ordered = ordering && readOrderedPage(args, args.orderBy ?? [], ordering, list, pageInfo);
+  const page = ordered?.page ?? readPage(args, list, pageInfo);
   const where = args.where ? tiesWhere({ tie, direction }, checkWhere(args.where), beginsBy(scope)) : undefined;
+
+  const filter = once(() => (args.evidence ? passageFilter(args.evidence) : NO_FILTER));
+  const restWithin = (bounds: Bounds): MaybePromise<Key> =>
+    whenThere(filter(), (evidence) => traversalRest(scope, bounds, args.kinds, evidence));
+  const ofAll = once(() => restWithin(NO_BOUNDS));
+  const ofPage = once(() =>
+    ordered
+      ? whenThere(ofAll(), (rest) => ordered.keyOf(rest, where, beginsBy(scope)))
+      : whenThere(restWithin(page), (rest) => withValues(rest, where)),
+  );
+  const text = pageText(short, page.order, where?.text, ordering);
+
   return {
     tie,
     direction,
     above,
     scope,
-    args,
     asked,
     page,
     ordered,
-    where,
-    whole: within(tieTraversal(tie, direction)),
-    text: pageText(short, page.order, where?.text, ordering),
-    shared: { limit: page.limit, ...columnsOf(asked) },
+    /** Asks for the page of a thing, or of several as if they were one. */
+    askPage: once(() =>
+      whenThere(ofPage(), (rest) => ask.each(text, rest, { limit: page.limit, ...columnsOf(columns) })),
+    ),
+    askCount: (what: 'claims' | 'things', near: Near): MaybePromise<unknown> =>
+      whenThere(ofAll(), (rest) => ask(countText(whole, what, where?.text), [near, ...withValues(rest, where)])),
+    askGroups: (grouping: Grouping, first: number, near: Near): MaybePromise<unknown> =>
+      whenThere(ofAll(), (rest) =>
+        ask(tieGroupsText(whole, grouping, where?.text), [
+          near,
+          ...rest,
+          where?.values ?? null,
+          [beginsBy(scope), first],
+        ]),
+      ),
+    kinOf: args.includeParts ? kinOf : undefined,
     read: tieReader(tie, direction, short.edgeColumns.length),
     nearPlace: placeInTie(tie, short.near),
     sortKeyPlace: placeInTie(tie, 'sortKey'),
@@ -66,43 +105,44 @@ export function readQuestion(tie: TieSpec, direction: Direction, above: Scope, a
 
 export type Question = ReturnType<typeof readQuestion>;
 
-const NO_KIN: Kin = new Map();
+type Near = TraversalKey[0];
 
-export interface Loaders {
-  readonly ask: Ask;
-  readonly kinOf: KinOf;
-  readonly passageFilter: ReturnType<typeof passageFilterLoader>;
-}
+const NO_KIN: Kin = new Map();
 
 /** Ties of one thing, as a field asks for them. */
 export class TiesReader implements Reader<TieValue>, GroupReader {
-  readonly page: Page;
-  readonly scope: Scope;
-  private readonly loaders: Loaders;
   private readonly question: Question;
   private readonly near: Entity;
   private found: ReturnType<KinOf> | undefined;
 
-  constructor(loaders: Loaders, question: Question, parent: Entity) {
-    this.loaders = loaders;
+  constructor(question: Question, parent: Entity) {
     this.question = question;
-    this.page = question.page;
-    this.scope = question.scope;
     this.near = question.scope === parent.scope ? parent : { ...parent, scope: question.scope };
   }
 
-  rows(): MaybePromise<readonly TieValue[]> {
-    return whenThere(this.pageKey(), (key) => whenThere(this.kin(), (relatives) => this.read(key, relatives)));
+  get page(): Page {
+    return this.question.page;
   }
 
-  private async read(key: Key, relatives: Kin): Promise<readonly TieValue[]> {
-    const { text, shared, ordered, read, sortKeyPlace } = this.question;
-    const rows = (await this.loaders.ask(text, key, shared)) as Row[];
+  get scope(): Scope {
+    return this.question.scope;
+  }
+
+  rows(): MaybePromise<readonly TieValue[]> {
+    return whenThere(this.kin(), (relatives) =>
+      whenThere(this.question.askPage(), (ask) =>
+        ask(this.nearWith(relatives)).then((rows) => this.read(rows as Row[], relatives)),
+      ),
+    );
+  }
+
+  private read(rows: readonly Row[], relatives: Kin): readonly TieValue[] {
+    const { ordered, read, nearPlace, sortKeyPlace } = this.question;
     if (!ordered && relatives === NO_KIN) return rows.map((row) => read(row, this.near));
-    return rows.map((found) => {
-      const { cursor, row = found } = ordered?.split(found, idOfSortKey(String(found[sortKeyPlace]))) ?? {};
-      const nearId = String(row[this.question.nearPlace]);
+    return rows.map((row) => {
+      const nearId = String(row[nearPlace]);
       const via = relatives.get(nearId);
+      const cursor = ordered?.cursorOf(row, idOfSortKey(String(row[sortKeyPlace])));
       return read(row, via ? entity(nearId, this.scope) : this.near, { via, cursor });
     });
   }
@@ -112,9 +152,7 @@ export class TiesReader implements Reader<TieValue>, GroupReader {
   }
 
   async count(what: 'claims' | 'things'): Promise<number> {
-    const { whole, where } = this.question;
-    const key = withValues(await this.keyWithin(NO_BOUNDS), where);
-    return (await this.loaders.ask(countText(whole, what, where?.text), key)) as number;
+    return (await this.question.askCount(what, this.nearWith(await this.kin()))) as number;
   }
 
   compile(combinations: Combinations): Grouping {
@@ -122,31 +160,26 @@ export class TiesReader implements Reader<TieValue>, GroupReader {
   }
 
   async readGroups(grouping: Grouping, first: number): Promise<unknown> {
-    const { whole, where } = this.question;
-    const key = [...(await this.keyWithin(NO_BOUNDS)), where?.values ?? null, [beginsBy(this.scope), first]];
-    return this.loaders.ask(tieGroupsText(whole, grouping, where?.text), key);
+    return this.question.askGroups(grouping, first, this.nearWith(await this.kin()));
   }
 
   private kin(): MaybePromise<Kin> {
-    if (!this.question.args.includeParts) return NO_KIN;
-    this.found ??= this.loaders.kinOf(this.near);
+    const { kinOf } = this.question;
+    if (!kinOf) return NO_KIN;
+    this.found ??= kinOf(this.near);
     return this.found;
   }
 
-  private pageKey(): MaybePromise<Key> {
-    const { page, ordered, where, scope } = this.question;
-    return whenThere(this.keyWithin(ordered ? NO_BOUNDS : page), (key) =>
-      ordered ? ordered.keyOf(key, where, beginsBy(scope)) : withValues(key, where),
-    );
+  private nearWith(relatives: Kin): Near {
+    return this.question.kinOf ? [this.near.id, ...relatives.keys()] : this.near.id;
   }
+}
 
-  private keyWithin(bounds: Bounds): MaybePromise<Key> {
-    const { kinds, evidence, includeParts } = this.question.args;
-    const { id } = this.near;
-    return whenThere(this.kin(), (relatives) =>
-      whenThere(evidence ? this.loaders.passageFilter(evidence) : NO_FILTER, (filter) =>
-        traversalKey(includeParts ? [id, ...relatives.keys()] : id, this.scope, bounds, kinds, filter),
-      ),
-    );
-  }
+/** What is worked out when it is first asked for, and only then. */
+function once<What>(work: () => What): () => What {
+  let done: { readonly what: What } | undefined;
+  return () => {
+    done ??= { what: work() };
+    return done.what;
+  };
 }

@@ -20,14 +20,24 @@ class ReadTie implements TieValue {
   readonly tie: TieSpec;
   readonly direction: Direction;
   readonly row: Row;
+  readonly columns: number;
   readonly far: Entity;
   private readonly near: Entity;
   private readonly more: More | undefined;
 
-  constructor(tie: TieSpec, direction: Direction, row: Row, near: Entity, far: Entity, more: More | undefined) {
+  constructor(
+    tie: TieSpec,
+    direction: Direction,
+    row: Row,
+    columns: number,
+    near: Entity,
+    far: Entity,
+    more: More | undefined,
+  ) {
     this.tie = tie;
     this.direction = direction;
     this.row = row;
+    this.columns = columns;
     this.far = far;
     this.near = near;
     this.more = more;
@@ -68,22 +78,22 @@ class ReadTie implements TieValue {
   }
 }
 
-/** Reads rows of a tie that begin with `own` columns of it; what follows is of the far end. */
-export function tieReader(tie: TieSpec, direction: Direction, own: number = tieColumns(tie).length) {
+/** Reads rows that begin with `columns` of a tie and go on with those of its far end. */
+export function tieReader(tie: TieSpec, direction: Direction, columns: number = tieColumns(tie).length) {
   const end = direction === 'forward' ? tie.to : tie.from;
   const [fromPlace, toPlace] = [placeInTie(tie, 'fromId'), placeInTie(tie, 'toId')];
-  return (found: Row, near: Entity, more?: More): TieValue => {
-    const [fromId, toId] = [found[fromPlace], found[toPlace]];
+  return (row: Row, near: Entity, more?: More): TieValue => {
+    const [fromId, toId] = [row[fromPlace], row[toPlace]];
     const startsNear = tie.undirected ? fromId === near.id : direction === 'forward';
     const id = String(startsNear ? toId : fromId);
     const far: Entity = {
       noun: typeof end === 'string' ? end : (nounOf(id) as NounName),
       id,
       // The far end may bring only its id, which is known, or nothing.
-      row: found.length > own + 1 ? found.slice(own) : undefined,
+      row: row.length > columns + 1 ? row.slice(columns) : undefined,
       scope: near.scope,
     };
-    return new ReadTie(tie, direction, found.slice(0, own), near, far, more);
+    return new ReadTie(tie, direction, row, columns, near, far, more);
   };
 }
 

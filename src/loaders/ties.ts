@@ -1,4 +1,4 @@
-import type { Asked } from '../../schema/columns.ts';
+import { type AskedOfList, WHOLE_LIST } from '../../schema/columns.ts';
 import type { TieSpec } from '../../schema/spec.ts';
 import { claimsText } from '../graph/things.ts';
 import type { Direction } from '../graph/traversal.ts';
@@ -17,11 +17,17 @@ export function tieLoaders(ask: Ask, kinOf: KinOf) {
   const questions = new WeakMap<TieArguments, Question>();
 
   /** Arguments are one object for all things of a level. */
-  function questionOf(tie: TieSpec, direction: Direction, above: Scope, args: TieArguments, asked: Asked): Question {
+  function questionOf(
+    tie: TieSpec,
+    direction: Direction,
+    above: Scope,
+    args: TieArguments,
+    asked: AskedOfList,
+  ): Question {
     const known = questions.get(args);
     if (known?.tie === tie && known.direction === direction && known.above === above && known.asked === asked)
       return known;
-    const question = readQuestion(tie, direction, above, args, asked);
+    const question = readQuestion(loaders, tie, direction, above, args, asked);
     questions.set(args, question);
     return question;
   }
@@ -31,9 +37,9 @@ export function tieLoaders(ask: Ask, kinOf: KinOf) {
     direction: Direction,
     parent: Entity,
     args: TieArguments,
-    asked: Asked = 'whole',
+    asked: AskedOfList = WHOLE_LIST,
   ): GroupedConnection<TieValue> {
-    const reader = new TiesReader(loaders, questionOf(tie, direction, parent.scope, args, asked), parent);
+    const reader = new TiesReader(questionOf(tie, direction, parent.scope, args, asked), parent);
     return connectGrouped(reader, reader);
   }
 

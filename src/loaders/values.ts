@@ -1,5 +1,6 @@
 import type { NounName, TieSpec } from '../../schema/spec.ts';
 import type { Direction } from '../graph/traversal.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Scope } from './scope.ts';
 
 /** Values in the order of the columns in `schema/columns.ts`. */
@@ -21,6 +22,8 @@ export interface TieValue {
   readonly direction: Direction;
   readonly id: string;
   readonly row: Row;
+  /** So many of its row are its own; others follow them. */
+  readonly columns: number;
   readonly cursor: string;
   readonly from: Entity;
   readonly to: Entity;
@@ -92,7 +95,7 @@ export interface PageInfo {
 
 /** Lazy: a page is read only for edges, nodes or pageInfo; each count only when asked. */
 export interface Connection<Edge> {
-  edges(): Promise<readonly Edge[]>;
+  edges(): MaybePromise<readonly Edge[]>;
   pageInfo(): Promise<PageInfo>;
   totalCount(): Promise<number>;
   distinctNodes(): Promise<number>;

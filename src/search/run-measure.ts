@@ -86,7 +86,7 @@ const finder =
     for (let at = 0; at < queries.length; at += AT_ONCE) {
       progress(`searching: ${at} of ${queries.length}`);
       const { search } = createLoaders(graph);
-      const pages = queries.slice(at, at + AT_ONCE).map((query) => ask(() => search({ query, first }).edges()));
+      const pages = queries.slice(at, at + AT_ONCE).map((query) => ask(async () => search({ query, first }).edges()));
       found.push(...(await Promise.all(pages)).map((edges) => edges.map(({ node }) => node.thing.id)));
     }
     return found;

@@ -97,3 +97,18 @@ test('a count of a hub reads its index only', async () => {
   const { hits: cost } = await planner.profile(count.statement, count.parameters);
   expect(cost).toBeLessThanOrEqual(HUB_TIES + 10);
 });
+
+test('one tie more than the page is read where it is asked what follows, and only there', async () => {
+  const asked = async (more: string): Promise<[rows: number, data: unknown]> => {
+    const { data, sent } = await ask(
+      `{ institution(id: "institution/x/hub") { affectedBy(first: 5) { nodes { id } ${more} } } }`,
+    );
+    const page = sent.find(({ statement }) => statement.name.includes(' page '));
+    return [Number(page?.parameters.limit), data.institution.affectedBy.nodes];
+  };
+  const [rows, nodes] = await asked('');
+  expect(rows).toBe(5);
+  expect(nodes).toHaveLength(5);
+  expect(await asked('pageInfo { hasNextPage }')).toEqual([6, nodes]);
+  expect(await asked('... @include(if: true) { pageInfo { endCursor } }')).toEqual([6, nodes]);
+});
