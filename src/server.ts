@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
@@ -20,6 +19,7 @@ import { withDeadline } from './graph/deadline.ts';
 import { mergeReads } from './graph/merge-reads.ts';
 import { type RequestGraph, requestGraph, type SharedGraph } from './graph/request-graph.ts';
 import { statementFile } from './graph/statements.ts';
+import { Waiter } from './graph/waiter.ts';
 import { type AdmissionLimits, createAdmission } from './http/admission.ts';
 import { fastLane } from './http/fast-lane.ts';
 import type { Gate } from './http/gate.ts';
@@ -108,11 +108,9 @@ export function createHandler({
   seen?.watchQueue(() => admission.counts().waiting);
   const forBrowser = isLocked ? undefined : browserFiles(browserUrl);
   const reading = (response: ServerResponse, visit?: Visit): RequestGraph => {
-    const left = new AbortController();
-    // All statements of a question listen to it, however many they are.
-    setMaxListeners(0, left.signal);
-    response.once('close', () => response.writableFinished || left.abort());
-    const own = requestGraph(merged, Math.max(deadline / 2, deadline - TELLING), left.signal);
+    const client = new Waiter();
+    response.once('close', () => response.writableFinished || client.leave());
+    const own = requestGraph(merged, Math.max(deadline / 2, deadline - TELLING), client);
     return visit ? { ...own, ...visit.reading(own) } : own;
   };
   const begin = (response: ServerResponse, visit?: Visit): Context => createContext(reading(response, visit), visit);

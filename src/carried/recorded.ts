@@ -18,9 +18,9 @@ export function recorded(graph: RequestGraph): { readonly graph: RequestGraph; r
     sent,
     graph: {
       ...(graph.wait ? { wait: graph.wait } : {}),
-      read(statement, parameters = {}, deadline, signal) {
+      read(statement, parameters = {}, deadline, waiter) {
         sent.push({ statement, parameters: parametersOf(statement, parameters) });
-        return graph.read(statement, parameters, deadline, signal);
+        return graph.read(statement, parameters, deadline, waiter);
       },
     },
   };

@@ -8,6 +8,7 @@ import type { Graph, GraphAddress, GraphOptions, GraphRow, Parameters, Statement
 import { parametersOf } from './keys.ts';
 import { poolOf } from './pool.ts';
 import { createTurns } from './turns.ts';
+import type { Waiter } from './waiter.ts';
 
 /** Neo4j takes plain JavaScript numbers for floats: wrap what must be an integer. */
 export const integer = (value: number): Integer => neo4j.int(value);
@@ -24,8 +25,8 @@ const PROBE_DEADLINE = 1_000;
 const TELLING_DEADLINE = 1_000;
 
 /** Does a failure say that the database is away, not what was wrong with the question? */
-function tellsOfAbsence(error: unknown, deadline: number, signal: AbortSignal | undefined): boolean {
-  if (signal?.aborted) return false;
+function tellsOfAbsence(error: unknown, deadline: number, waiter: Waiter | undefined): boolean {
+  if (waiter?.hasLeft) return false;
   if (error instanceof ReformgraphError) return error.code === 'DEADLINE_EXCEEDED' && deadline >= TELLING_DEADLINE;
   const told = translateError(error, '');
   return told instanceof ReformgraphError && told.code === 'GRAPH_UNAVAILABLE';
@@ -56,7 +57,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     deadline: number,
     name: string,
     work: (session: Session) => Promise<T>,
-    signal?: AbortSignal,
+    waiter?: Waiter,
   ): Promise<T> {
     const session = driver.session({
       database: address.database,
@@ -64,7 +65,7 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     });
     underWay += 1;
     try {
-      return await withDeadline(work(session), deadline, name, signal);
+      return await withDeadline(work(session), deadline, name, waiter);
     } finally {
       underWay -= 1;
       // Ends in the database what nobody waits for. Not awaited: closing waits for a server that may never answer.
@@ -78,14 +79,14 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
     statement: Statement,
     parameters: Parameters = {},
     deadline: number = readDeadline,
-    signal?: AbortSignal,
+    waiter?: Waiter,
   ): Promise<readonly GraphRow[]> {
     if (deadline <= 0) throw tooLate(statement.name);
     const started = performance.now();
     for (let attempt = 0; ; attempt += 1) {
       breaker.check();
-      if (signal?.aborted) throw nobodyWaits(statement.name);
-      await turns.take(deadline - (performance.now() - started), statement.name, signal);
+      if (waiter?.hasLeft) throw nobodyWaits(statement.name);
+      await turns.take(deadline - (performance.now() - started), statement.name, waiter);
       const left = deadline - (performance.now() - started);
       options.onStatement?.(statement, parameters);
       try {
@@ -105,12 +106,12 @@ export function openGraph(address: GraphAddress, options: GraphOptions = {}): Gr
             if (version && at > (seen?.at ?? 0)) seen = { version, at };
             return result.records.map(valuesOf);
           },
-          signal,
+          waiter,
         );
         breaker.answered();
         return rows;
       } catch (error) {
-        if (tellsOfAbsence(error, left, signal)) breaker.failed();
+        if (tellsOfAbsence(error, left, waiter)) breaker.failed();
         const pause = 50 * 2 ** attempt * (1 + Math.random());
         const timeLeft = deadline - (performance.now() - started) > pause;
         if (attempt >= RETRIES || !timeLeft || !isWorthRetrying(error)) throw translateError(error, statement.name);

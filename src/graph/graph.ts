@@ -1,4 +1,5 @@
 import type { Pool } from './pool.ts';
+import type { Waiter } from './waiter.ts';
 
 /** A named Cypher text; the name stands in the database's query log. */
 export interface Statement {
@@ -37,15 +38,10 @@ export interface GraphOptions {
 /** The only door to Neo4j: sessions, deadlines, bounded retry, error translation. */
 export interface Graph {
   /**
-   * One round trip in READ mode. Rows come as lists. `deadline`: milliseconds, where the usual ones do not fit. When `signal` is
-   * aborted, nobody waits any more and the database is told to stop.
+   * One round trip in READ mode. Rows come as lists. `deadline`: milliseconds, where the usual ones do not fit. When `waiter`
+   * leaves, the database is told to stop.
    */
-  read(
-    statement: Statement,
-    parameters?: Parameters,
-    deadline?: number,
-    signal?: AbortSignal,
-  ): Promise<readonly GraphRow[]>;
+  read(statement: Statement, parameters?: Parameters, deadline?: number, waiter?: Waiter): Promise<readonly GraphRow[]>;
   /** Every step in one transaction. The driver may run it again when a commit's reply is lost, so steps must be idempotent. */
   write(steps: readonly WriteStep[]): Promise<readonly (readonly GraphRow[])[]>;
   /**

@@ -2,7 +2,7 @@ import { ReformgraphError } from '../errors.ts';
 import { withDeadline } from './deadline.ts';
 import { READ_DEADLINE } from './gateway.ts';
 import type { Graph, GraphRow, Parameters, Statement } from './graph.ts';
-import { whenAllLeave } from './leaving.ts';
+import { type Waiter, whenAllLeave } from './waiter.ts';
 
 /** Statements of one text under way before others wait for each other; a database has few cores. */
 const IN_FLIGHT = 2;
@@ -15,7 +15,7 @@ interface Waiting {
   readonly parameters: Parameters;
   /** When it has to be answered, by the clock of `performance`. */
   readonly end: number;
-  readonly signal: AbortSignal | undefined;
+  readonly waiter: Waiter | undefined;
   answer(rows: readonly GraphRow[]): void;
   fail(error: unknown): void;
 }
@@ -84,8 +84,8 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
     try {
       const keys = batch.flatMap((one) => one.keys);
       const left = Math.min(...batch.map(({ end }) => end)) - performance.now();
-      const signal = whenAllLeave(batch.map((one) => one.signal));
-      const rows = await graph.read(statement, { ...first.parameters, keys }, left, signal);
+      const waiter = whenAllLeave(batch.map((one) => one.waiter));
+      const rows = await graph.read(statement, { ...first.parameters, keys }, left, waiter);
       const parts = rowsOfEach(batch, rows);
       for (const [at, { answer }] of batch.entries()) answer(parts[at] ?? []);
     } catch (error) {
@@ -95,19 +95,19 @@ export function mergeReads(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
   }
 
   return {
-    read(statement, parameters = {}, deadline, signal) {
+    read(statement, parameters = {}, deadline, waiter) {
       const { keys } = parameters;
       const limit = Number(parameters.limit ?? 0);
       const narrow = Array.isArray(keys) && keys.length <= mostKeys(statement, limit) / 2 && limit <= LONGEST_PAGE;
-      if (!narrow) return graph.read(statement, parameters, deadline, signal);
+      if (!narrow) return graph.read(statement, parameters, deadline, waiter);
       const lane = laneOf(statement, limit, parameters.asked);
       const left = deadline ?? READ_DEADLINE;
       const rows = new Promise<readonly GraphRow[]>((answer, fail) => {
-        const one = { keys, parameters, end: performance.now() + left, signal, answer, fail };
+        const one = { keys, parameters, end: performance.now() + left, waiter, answer, fail };
         if (lane.underWay === 0) void send(lane, [one]);
         else if (lane.waiting.push(one) === 1) setImmediate(() => sendWaiting(lane));
       });
-      return withDeadline(rows, left, statement.name, signal);
+      return withDeadline(rows, left, statement.name, waiter);
     },
   };
 }
@@ -133,7 +133,7 @@ const mostKeys = ({ mergeUpTo = 0 }: Statement, limit: number): number =>
 /** Those who wait longest, as many as one statement may answer; who has stopped waiting is left out. */
 function takeBatch(lane: Lane): readonly Waiting[] {
   const now = performance.now();
-  const waiting = lane.waiting.filter(({ end, signal }) => end > now && !signal?.aborted);
+  const waiting = lane.waiting.filter(({ end, waiter }) => end > now && !waiter?.hasLeft);
   let keys = 0;
   const past = waiting.findIndex((one) => {
     keys += one.keys.length;

@@ -1,6 +1,7 @@
 import { ReformgraphError } from '../errors.ts';
 import { withDeadline } from './deadline.ts';
 import type { Graph } from './graph.ts';
+import type { Waiter } from './waiter.ts';
 
 /** Gives up waiting when the time of the request is over, or its client has left; the work goes on. */
 export type Wait = <T>(work: Promise<T>) => Promise<T>;
@@ -16,14 +17,14 @@ export interface RequestGraph extends Pick<Graph, 'read'> {
 }
 
 /** All statements of a request have to be answered within one time, and none goes on when its client has left. */
-export function requestGraph(graph: SharedGraph, milliseconds: number, signal: AbortSignal): RequestGraph {
+export function requestGraph(graph: SharedGraph, milliseconds: number, waiter: Waiter): RequestGraph {
   const end = performance.now() + milliseconds;
   return {
     shared: graph,
-    wait: (work) => withDeadline(work, end - performance.now(), 'the question', signal),
+    wait: (work) => withDeadline(work, end - performance.now(), 'the question', waiter),
     read(statement, parameters, deadline = milliseconds) {
       const left = end - performance.now();
-      if (left > 0) return graph.read(statement, parameters, Math.min(deadline, left), signal);
+      if (left > 0) return graph.read(statement, parameters, Math.min(deadline, left), waiter);
       const message = `The question could not be answered within ${Math.ceil(milliseconds / 1_000)} seconds. Ask for less, or try again.`;
       return Promise.reject(new ReformgraphError('DEADLINE_EXCEEDED', message));
     },

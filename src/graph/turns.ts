@@ -1,4 +1,5 @@
 import { withDeadline } from './deadline.ts';
+import type { Waiter } from './waiter.ts';
 
 /** Lets so many work at a time; others wait in the order they came. */
 export function createTurns(most: number) {
@@ -15,13 +16,13 @@ export function createTurns(most: number) {
   return {
     give,
     /** Undefined when it is one's turn at once. Who gives up waiting has no turn to give back. */
-    take(deadline: number, name: string, signal?: AbortSignal): Promise<void> | undefined {
+    take(deadline: number, name: string, waiter?: Waiter): Promise<void> | undefined {
       if (taken < most) {
         taken += 1;
         return undefined;
       }
       const turn = new Promise<void>((resolve) => waiting.push(resolve));
-      return withDeadline(turn, deadline, name, signal).catch((error: unknown) => {
+      return withDeadline(turn, deadline, name, waiter).catch((error: unknown) => {
         void turn.then(give);
         throw error;
       });

@@ -11,7 +11,7 @@ import { type Ask, columnsOf, type Key } from './ask.ts';
 import { connectGrouped, type GroupedConnection, type GroupReader } from './groups.ts';
 import { checkId, nounOf } from './ids.ts';
 import { type NameValue, pickName, readName } from './names.ts';
-import { type OrderArgument, readOrderedPage } from './order.ts';
+import { type OrderArgument, type OrderedPage, readOrderedPage } from './order.ts';
 import { type Page, type PageArguments, type Reader, readAll, readPage, writeCursor } from './page.ts';
 import {
   beginsBy,
@@ -37,6 +37,22 @@ export interface ThingArguments extends PageArguments, ScopeArguments {
 
 /** `scheme:value`, for instance `act-code:104322`. */
 const IDENTIFIER = /^[a-z][a-z0-9-]*:\S+$/;
+
+/** Few edges are asked for their place. */
+class ThingEdge implements EdgeOf<Entity> {
+  readonly node: Entity & { readonly row: Row };
+  private readonly ordered: OrderedPage | undefined;
+
+  constructor(node: ThingEdge['node'], ordered: OrderedPage | undefined) {
+    this.node = node;
+    this.ordered = ordered;
+  }
+
+  get cursor(): string {
+    const { noun, id, row } = this.node;
+    return this.ordered?.cursorOf(row, id) ?? writeCursor(noun, id);
+  }
+}
 
 /** The key of a list of things; of all pages without bounds. */
 const listKey = (scope: Scope, { after, before }: Partial<Pick<Page, 'after' | 'before'>> = {}): ThingListKey => [
@@ -123,10 +139,7 @@ export function thingLoaders(ask: Ask) {
           ordered?.keyOf(key, where, beginsBy(scope)) ?? withValues(key, where),
           { limit: page.limit, ...columnsOf(columns) },
         )) as Row[];
-        return rows.map((row) => {
-          const id = String(row[0]);
-          return { cursor: ordered?.cursorOf(row, id) ?? writeCursor(noun, id), node: { noun, id, row, scope } };
-        });
+        return rows.map((row) => new ThingEdge({ noun, id: String(row[0]), row, scope }, ordered));
       },
       cursorOf: ({ cursor }) => cursor,
       count: total,

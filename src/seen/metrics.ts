@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { ReformgraphError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Waiter } from '../graph/waiter.ts';
 import { isLoopback } from '../http/client.ts';
 import type { Visit } from './visit.ts';
 
@@ -116,13 +117,13 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
     },
     /** The same graph, whose reads are counted and timed. */
     reading(graph: Graph): Graph {
-      const read: Graph['read'] = (asked, parameters, deadline, signal) => {
+      const read: Graph['read'] = (asked, parameters, deadline, waiter) => {
         const started = performance.now();
-        const rows = graph.read(asked, parameters, deadline, signal);
+        const rows = graph.read(asked, parameters, deadline, waiter);
         const tell = (outcome: string) => statement(asked.name, outcome, (performance.now() - started) / 1_000);
         rows.then(
           () => tell('ok'),
-          (error: unknown) => tell(outcomeOf(error, signal)),
+          (error: unknown) => tell(outcomeOf(error, waiter)),
         );
         return rows;
       };
@@ -136,8 +137,8 @@ export function openSeen(access: 'loopback' | 'open' = 'loopback') {
   };
 }
 
-function outcomeOf(error: unknown, signal: AbortSignal | undefined): string {
-  if (signal?.aborted) return 'left';
+function outcomeOf(error: unknown, waiter: Waiter | undefined): string {
+  if (waiter?.hasLeft) return 'left';
   return error instanceof ReformgraphError ? error.code : 'INTERNAL_SERVER_ERROR';
 }
 

@@ -59,9 +59,9 @@ export class Visit {
   /** The graph, as read for this request. */
   reading(graph: Pick<Graph, 'read'>): Pick<Graph, 'read'> {
     return {
-      read: (statement, parameters, deadline, signal) => {
+      read: (statement, parameters, deadline, waiter) => {
         this.statements += 1;
-        const rows = graph.read(statement, parameters, deadline, signal);
+        const rows = graph.read(statement, parameters, deadline, waiter);
         return this.trace ? this.trace.statement(statement.name, rows) : rows;
       },
     };

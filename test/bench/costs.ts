@@ -11,9 +11,10 @@ import { drawVariables, isMix, type WorkloadSpec } from './workloads.ts';
 export interface Cost {
   readonly statements: number;
   readonly hits: number;
-  /** Objects in the answer, and how many of them are different: a thing met twice is read once. */
+  /** Objects in the answer. */
   readonly objects: number;
-  readonly different: number;
+  /** Keys that were asked, and things and ties that came of them: a thing met twice is read once. */
+  readonly read: number;
 }
 
 const VALUES = 15;
@@ -36,7 +37,7 @@ export async function costsOf(
       statements: middle(some.map(({ statements }) => statements)),
       hits: middle(some.map(({ hits }) => hits)),
       objects: middle(some.map(({ objects }) => objects)),
-      different: middle(some.map(({ different }) => different)),
+      read: middle(some.map(({ read }) => read)),
     });
   }
   return costs;
@@ -46,22 +47,25 @@ const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 
 async function costOf(graph: Graph, planner: Planner, source: string, variableValues: Variables): Promise<Cost> {
   const sent: { statement: Statement; parameters: Parameters }[] = [];
+  let read = 0;
   const counted: Pick<Graph, 'read'> = {
-    read: (statement, parameters = {}, deadline) => {
+    read: async (statement, parameters = {}, deadline) => {
       sent.push({ statement, parameters });
-      return graph.read(statement, parameters, deadline);
+      const rows = await graph.read(statement, parameters, deadline);
+      for (const [, value] of rows) read += 1 + (isPage(value) ? value.length : 1);
+      return rows;
     },
   };
   const { data } = await graphql({ schema, source, variableValues, contextValue: createContext(counted) });
   let hits = 0;
   for (const { statement, parameters } of sent) hits += (await planner.profile(statement, parameters)).hits;
-  const objects = objectsIn(data);
-  return { statements: sent.length, hits, objects: objects.length, different: new Set(objects).size };
+  return { statements: sent.length, hits, objects: objectsIn(data), read };
 }
 
-/** The text of every object in an answer. */
-function objectsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const within = Object.values(value).flatMap(objectsIn);
-  return Array.isArray(value) ? within : [JSON.stringify(value), ...within];
+const isPage = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.every(Array.isArray);
+
+function objectsIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const within = Object.values(value).reduce<number>((sum, one) => sum + objectsIn(one), 0);
+  return Array.isArray(value) ? within : within + 1;
 }

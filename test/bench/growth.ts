@@ -9,8 +9,8 @@ import { workloads } from './workloads.ts';
 
 /**
  * Does a question cost more where there is more to know? Database hits of the workloads on graphs of several sizes. Those that are
- * bounded by their pages may differ by what chance put on the pages, so theirs are compared by the different objects answered: what is met twice
- * is read once.
+ * bounded by their pages may differ by how much chance put on the pages, so theirs are compared by what was read: by the keys that were asked and
+ * the things and ties that came of them.
  */
 
 // W12 is not: its 10,000 objects are the same ones again and again in a small graph, and each is read once.
@@ -55,11 +55,11 @@ for (const nodes of sizes) found.push({ nodes, costs: await costsAt(nodes) });
 const lines = workloads.flatMap(({ name, what }) => {
   const costs = found.flatMap(({ costs }) => costs.get(name) ?? []);
   const bounded = BOUNDED.includes(name);
-  const each = costs.map(({ hits, different }) => (bounded ? hits / different : hits));
+  const each = costs.map(({ hits, read }) => (bounded ? hits / read : hits));
   const [first, last] = [each[0], each.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const [hits, different] = [costs.map((cost) => cost.hits), costs.map((cost) => cost.different)];
-  return [{ name, what, hits, different, ratio: Number((last / first).toFixed(3)), bounded }];
+  const [hits, read] = [costs.map((cost) => cost.hits), costs.map((cost) => cost.read)];
+  return [{ name, what, hits, read, ratio: Number((last / first).toFixed(3)), bounded }];
 });
 const grown = lines.filter(({ bounded, ratio }) => bounded && Math.abs(ratio - 1) > TOLERANCE);
 
@@ -70,7 +70,11 @@ const row = (name: string, columns: readonly unknown[], rest: string): string =>
   `${name.padEnd(5)}${columns.map((value) => String(value).padStart(10)).join('')}  ${rest}`;
 console.log(
   [
-    row('hits', [...sizes, 'ratio'], 'the last over the first; of what is bounded, by the different objects answered'),
+    row(
+      'hits',
+      [...sizes, 'ratio'],
+      'the last over the first; of what is bounded, by the keys asked and the rows that came',
+    ),
     ...lines.map(({ name, what, hits, ratio, bounded }) =>
       row(name, [...hits, ratio], `${what}${bounded ? '' : ' (not bounded)'}`),
     ),

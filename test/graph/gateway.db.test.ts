@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, inject, test, vi } from 'vitest
 import { ReformgraphError } from '../../src/errors.ts';
 import { openGraph } from '../../src/graph/gateway.ts';
 import type { Graph, GraphAddress, GraphOptions, Statement } from '../../src/graph/graph.ts';
+import { Waiter } from '../../src/graph/waiter.ts';
 import { openTestGraph } from '../neo4j.ts';
 import { openTcpProxy } from '../tcp-proxy.ts';
 
@@ -233,15 +234,15 @@ test('a statement that takes too long is given up, here and in the database, and
 
 test('a statement that nobody waits for any more is given up, here and in the database, and not repeated', async () => {
   const { other, sent } = connect(address, { readDeadline: 30_000 });
-  const leaving = new AbortController();
-  const asked = failureOf(other.read(endless, {}, 30_000, leaving.signal));
+  const leaving = new Waiter();
+  const asked = failureOf(other.read(endless, {}, 30_000, leaving));
   await vi.waitUntil(async () => (await underWay(endless)) === 1, { timeout: 10_000 });
-  leaving.abort();
+  leaving.leave();
   await asked;
   await vi.waitUntil(async () => (await underWay(endless)) === 0, { timeout: 10_000 });
   expect(sent).toEqual(['test/endless']);
   // Who has left already asks nothing.
-  await failureOf(other.read(endless, {}, 30_000, leaving.signal));
+  await failureOf(other.read(endless, {}, 30_000, leaving));
   expect(await underWay(endless)).toBe(0);
 });
 

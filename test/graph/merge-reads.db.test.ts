@@ -3,6 +3,7 @@ import { ReformgraphError } from '../../src/errors.ts';
 import { integer } from '../../src/graph/gateway.ts';
 import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { mergeReads } from '../../src/graph/merge-reads.ts';
+import { Waiter } from '../../src/graph/waiter.ts';
 import { openTestGraph } from '../neo4j.ts';
 
 let graph: Graph;
@@ -69,22 +70,22 @@ test('wide batches, long pages and texts that cost much are never merged', async
 });
 
 test('what is read for several goes on until all of them have left', async () => {
-  const signals: (AbortSignal | undefined)[] = [];
+  const waiters: (Waiter | undefined)[] = [];
   const { read } = mergeReads({
-    read: (_, __, ___, signal) => {
-      signals.push(signal);
+    read: (_, __, ___, waiter) => {
+      waiters.push(waiter);
       return new Promise((answer) => setImmediate(answer, []));
     },
   });
-  const [one, other] = [new AbortController(), new AbortController()];
-  const asking = [undefined, one.signal, other.signal].map((signal) =>
-    read(halves, { keys: [[1]] }, 1_000, signal).catch(({ message }) => message),
+  const [one, other] = [new Waiter(), new Waiter()];
+  const asking = [undefined, one, other].map((waiter) =>
+    read(halves, { keys: [[1]] }, 1_000, waiter).catch(({ message }) => message),
   );
   await asking[0];
-  one.abort();
-  expect(signals.map((signal) => signal?.aborted)).toEqual([undefined, false]);
-  other.abort();
-  expect(signals[1]?.aborted).toBe(true);
+  one.leave();
+  expect(waiters.map((waiter) => waiter?.hasLeft)).toEqual([undefined, false]);
+  other.leave();
+  expect(waiters[1]?.hasLeft).toBe(true);
   expect(await asking[2]).toContain('Nobody waits');
 });
 

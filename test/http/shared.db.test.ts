@@ -28,9 +28,9 @@ let url: string;
 beforeAll(async () => {
   graph = await openTestGraph();
   await writeGraph(graph, law('First name'));
-  const read: Graph['read'] = async (statement, parameters, deadline, signal) => {
+  const read: Graph['read'] = async (statement, parameters, deadline, waiter) => {
     sent.push(statement.name);
-    const rows = await graph.read(statement, parameters, deadline, signal);
+    const rows = await graph.read(statement, parameters, deadline, waiter);
     await door;
     return rows;
   };

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ReformgraphError } from '../../src/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { Waiter } from '../../src/graph/waiter.ts';
 import { keepAnswers } from '../../src/http/kept-answers.ts';
 import { openSeen, type Seen } from '../../src/seen/metrics.ts';
 import { Visit } from '../../src/seen/visit.ts';
@@ -63,15 +64,15 @@ test('connections are counted, as the driver counts them', async () => {
 });
 
 test('a reader who leaves still ends the statement', async () => {
-  const leaving = new AbortController();
+  const client = new Waiter();
   const slow = graph.read(
     { name: 'slow', text: 'UNWIND range(1, 1000000000) AS n RETURN count(n) AS n' },
     {},
     60_000,
-    leaving.signal,
+    client,
   );
   await expect.poll(() => graph.underWay()).toBe(1);
-  leaving.abort();
+  client.leave();
   await expect(slow).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
   expect(await value('reformgraph_statements_total{statement="slow",outcome="left"}')).toBe(1);
 });

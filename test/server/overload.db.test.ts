@@ -102,7 +102,7 @@ test.each([
 ])('a question whose client leaves ends in the database too: %s', async (_, question) => {
   const graph = openSharedGraph();
   const endless: Statement = { name: 'test/left', text: 'UNWIND range(1, 1000000000000) AS n RETURN count(n)' };
-  const slow: Graph['read'] = (_, __, deadline, signal) => graph.read(endless, {}, deadline, signal);
+  const slow: Graph['read'] = (_, __, deadline, waiter) => graph.read(endless, {}, deadline, waiter);
   const { port } = await serve({ read: slow }, { deadline: 30_000 });
   const underWay = async (): Promise<unknown> => {
     const text =
@@ -121,9 +121,9 @@ test('a question of several statements has one time for all of them', async () =
   const deadlines: (number | undefined)[] = [];
   const graph = await openTestGraph();
   await writeGraph(graph, { nodes: [thingNode('Institution', 'institution/x/a')], ties: [] });
-  const read: Graph['read'] = (statement, parameters, deadline, signal) => {
+  const read: Graph['read'] = (statement, parameters, deadline, waiter) => {
     deadlines.push(deadline);
-    return graph.read(statement, parameters, 60_000, signal);
+    return graph.read(statement, parameters, 60_000, waiter);
   };
   const { port } = await serve({ read }, { deadline: 50_000 });
   const response = await ask(port, '{ institutions(first: 1) { nodes { partOf { nodes { id } } } } }');
