@@ -206,16 +206,16 @@ export function createHandler({
     };
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (leaving()) response.setHeader('Connection', 'close');
-    if (path === '/health') sendJson(response, 200, { healthy: true });
+    if (path === ENDPOINT) {
+      if (!isLocked && wantsPage(request)) sendGraphiql(request, response).catch(failed);
+      else if (admission.isFull()) refuse(response, FULL, visit);
+      else answer(request, response, visit).catch(failed);
+    } else if (path === '/health') sendJson(response, 200, { healthy: true });
     else if (path === '/ready') void ready(response);
     else if (path === '/metrics' && seen?.mayLook(request)) seen.send(response).catch(failed);
     else if (forBrowser?.(path, request, response)) return;
     else if (isAsset(path)) sendAsset(path, request, response).catch(failed);
-    else if (isPage(path) || (path !== ENDPOINT && wantsPage(request))) {
-      showPage(request, response, visit).catch(failed);
-    } else if (path !== ENDPOINT) refuse(response, NOT_FOUND, visit);
-    else if (!isLocked && wantsPage(request)) sendGraphiql(request, response).catch(failed);
-    else if (admission.isFull()) refuse(response, FULL, visit);
-    else answer(request, response, visit).catch(failed);
+    else if (isPage(path) || wantsPage(request)) showPage(request, response, visit).catch(failed);
+    else refuse(response, NOT_FOUND, visit);
   };
 }
