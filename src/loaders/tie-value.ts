@@ -45,7 +45,7 @@ class ReadTie implements TieValue {
 
   get id(): string {
     const id = this.at('id');
-    return String(id === NOT_READ ? idOfSortKey(String(this.at('sortKey'))) : id);
+    return String(id === NOT_READ ? idOfSortKey(this.place) : id);
   }
 
   get scope(): Scope {
@@ -66,7 +66,13 @@ class ReadTie implements TieValue {
 
   get cursor(): string {
     const { near } = tieTraversal(this.tie, this.direction);
-    return this.more?.cursor ?? writeCursor(`${this.tie.type}.${near}`, String(this.at('sortKey')));
+    return this.more?.cursor ?? writeCursor(`${this.tie.type}.${near}`, this.place);
+  }
+
+  private get place(): string {
+    const sortKey = this.at('sortKey');
+    if (sortKey === NOT_READ) throw new Error(`Nobody asked for the place of this ${this.tie.type}.`);
+    return String(sortKey);
   }
 
   private at(column: string): unknown {
