@@ -4,7 +4,6 @@ import { startBenchGraph } from './bench-graph.ts';
 import { startGenerator } from './generator.ts';
 import { startPeer } from './peer-server.ts';
 import { readPeers } from './peers.ts';
-import { percentile } from './percentile.ts';
 import { canPin, memoryOf } from './processes.ts';
 import { bodiesOf, workloads } from './workloads.ts';
 
@@ -53,10 +52,10 @@ try {
     held.push(memoryOf(server.pid) ?? Number.NaN);
     progress(`${(at + 1) * STEP} s: ${Math.round(load.requests / load.seconds)} requests/s, ${held.at(-1)} MB`);
   }
-  // What it grows to in the first fifth is warming up.
+  // What it grows to in the first fifth is warming up; then it goes up and down with the garbage that is collected, so the most of a time counts.
   const steady = held.slice(Math.floor(held.length / 5));
   const third = Math.ceil(steady.length / 3);
-  const [begin, end] = [steady.slice(0, third), steady.slice(-third)].map((some) => percentile(some, 0.5)) as [
+  const [begin, end] = [steady.slice(0, third), steady.slice(-third)].map((some) => Math.max(...some)) as [
     number,
     number,
   ];
