@@ -66,11 +66,10 @@ export function readQuestion(
   const restWithin = (bounds: Bounds): MaybePromise<Key> =>
     whenThere(filter(), (evidence) => traversalRest(scope, bounds, args.kinds, evidence));
   const ofAll = once(() => restWithin(NO_BOUNDS));
-  const ofPage = once(() =>
+  const ofPage = (): MaybePromise<Key> =>
     ordered
       ? whenThere(ofAll(), (rest) => ordered.keyOf(rest, where, beginsBy(scope)))
-      : whenThere(restWithin(page), (rest) => withValues(rest, where)),
-  );
+      : whenThere(restWithin(page), (rest) => withValues(rest, where));
   const text = pageText(short, page.order, where?.text, ordering);
 
   return {
