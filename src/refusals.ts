@@ -18,21 +18,11 @@ const JSON_ANSWER = /\bapplication\/(graphql-response\+)?json\b(?![^,]*charset=(
 const ACCEPT_CHARACTERS = 1_000;
 const ANY_ANSWER = /(^|[\s,])(\*|application)\/\*/i;
 
-let lastHost: string | undefined;
-
-/** Most requests name the same host as the one before them. */
-function isAddress(host: string | undefined): boolean {
-  if (host === lastHost && host !== undefined) return true;
-  if (!URL.canParse(`http://${host}`)) return false;
-  lastHost = host;
-  return true;
-}
-
 /** What is turned away before anything of it is read; other websites can make a browser send just that. */
 export function refusal({ method = '', headers }: IncomingMessage): Refusal | undefined {
   const { accept: wanted = '*/*', 'content-type': type = method === 'GET' ? 'application/json' : '' } = headers;
   // Yoga would answer this with a stack trace.
-  if (!isAddress(headers.host)) return [400, 'The header Host is not an address.'];
+  if (!URL.canParse(`http://${headers.host}`)) return [400, 'The header Host is not an address.'];
   if (method !== 'GET' && method !== 'POST') return [405, `Ask with POST or GET: got ${method}.`];
   if (!JSON_TYPE.test(type)) return [415, 'Send the question as JSON: Content-Type: application/json.'];
   const accept = wanted.slice(0, ACCEPT_CHARACTERS);

@@ -43,15 +43,10 @@ const readText = (request: IncomingMessage): Promise<string> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.once('end', () => resolve(textOf(chunks)));
+    request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
     request.once('error', reject);
     request.once('close', () => request.complete || reject(new Error('The client left.')));
   });
-
-const textOf = (chunks: readonly Buffer[]): string => {
-  const [only] = chunks;
-  return (only && chunks.length === 1 ? only : Buffer.concat(chunks)).toString('utf8');
-};
 
 /** Undefined for what is not a question and nothing else: others tell what is wrong with it. */
 export function parseQuestion(text: string): Question | undefined {

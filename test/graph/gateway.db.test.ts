@@ -234,15 +234,15 @@ test('a statement that takes too long is given up, here and in the database, and
 
 test('a statement that nobody waits for any more is given up, here and in the database, and not repeated', async () => {
   const { other, sent } = connect(address, { readDeadline: 30_000 });
-  const leaving = new Waiter();
-  const asked = failureOf(other.read(endless, {}, 30_000, leaving));
+  const client = new Waiter();
+  const asked = failureOf(other.read(endless, {}, 30_000, client));
   await vi.waitUntil(async () => (await underWay(endless)) === 1, { timeout: 10_000 });
-  leaving.leave();
+  client.leave();
   await asked;
   await vi.waitUntil(async () => (await underWay(endless)) === 0, { timeout: 10_000 });
   expect(sent).toEqual(['test/endless']);
   // Who has left already asks nothing.
-  await failureOf(other.read(endless, {}, 30_000, leaving));
+  await failureOf(other.read(endless, {}, 30_000, client));
   expect(await underWay(endless)).toBe(0);
 });
 

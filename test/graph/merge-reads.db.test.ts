@@ -69,6 +69,18 @@ test('wide batches, long pages and texts that cost much are never merged', async
   expect(sent).toEqual([5, 5, 5, 5, 1, 1, 1, 1, 1, 1, 1, 1]);
 });
 
+test('pages of many keys are one statement up to a thousand rows', async () => {
+  const { read, sent } = merging();
+  const pages = (keys: number) => ({ keys: Array.from({ length: keys }, () => [1]), limit: integer(26) });
+  const wide = { ...halves, mergeUpTo: 200 };
+  const answers = await Promise.all([19, 19, 19].map((keys) => read(wide, pages(keys))));
+  await Promise.all([20, 20].map((keys) => read(wide, pages(keys))));
+  expect(sent).toEqual([19, 38, 20, 20]);
+  expect(answers.map((rows) => rows.map(([place]) => place))).toEqual(
+    [1, 2, 3].map(() => Array.from({ length: 19 }, (_, place) => place)),
+  );
+});
+
 test('what is read for several goes on until all of them have left', async () => {
   const waiters: (Waiter | undefined)[] = [];
   const { read } = mergeReads({
